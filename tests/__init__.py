@@ -1,0 +1,1 @@
+"""Hidden tests of the katas, the answers that keep them honest, and the grader."""

@@ -1,0 +1,90 @@
+"""Small training runs for the hidden tests: toy data, plain SGD, and a verdict with its margin.
+
+SGD is written out because torch.optim costs 0.4 s of imports at its first use.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from tests.calls import Call
+from tests.checks import assert_that
+
+
+class Run:
+    """Judges one training run and records how far from its threshold it ended.
+
+    `margin` is above 1 on the right side of the threshold; `make stress` reports the worst one.
+    """
+
+    def __init__(self, properties: list[tuple[str, object]]) -> None:
+        self._properties = properties
+
+    def below(
+        self, value: float, limit: float, text: str, hint: str, curve: Sequence[float] = ()
+    ) -> None:
+        """A loss or an error that must end below `limit`; `text` says what was run."""
+        __tracebackhide__ = True
+        self._record(limit / value if value > 0 else math.inf, value, curve)
+        ended, wanted = f"ended at {value:.4g}", f"below {limit:.4g}"
+        assert_that(value < limit, Call(text, value), ended, wanted, hint)
+
+    def above(
+        self, value: float, limit: float, text: str, hint: str, curve: Sequence[float] = ()
+    ) -> None:
+        """A number, such as a baseline's loss over the learner's, that must exceed `limit`."""
+        __tracebackhide__ = True
+        self._record(value / limit, value, curve)
+        ended, wanted = f"ended at {value:.4g}", f"above {limit:.4g}"
+        assert_that(value > limit, Call(text, value), ended, wanted, hint)
+
+    def _record(self, margin: float, value: float, curve: Sequence[float]) -> None:
+        margin = margin if math.isfinite(value) else 0.0
+        self._properties.append(("margin", margin))
+        self._properties.append(("curve", [float(loss) for loss in curve]))
+
+
+def toy_classes(
+    rng: torch.Generator, n: int, shape: tuple[int, ...], classes: int = 10, noise: float = 1.0
+) -> tuple[Tensor, Tensor]:
+    """n noisy copies of one random prototype a class: X (n, *shape), labels (n,).
+
+    Images (3-dimensional shapes) get coarse prototypes, 4 pixels a patch, which pooling keeps.
+    """
+    coarse = shape if len(shape) < 3 else (shape[0], -(-shape[1] // 4), -(-shape[2] // 4))
+    prototypes = torch.randn(classes, *coarse, generator=rng)
+    if len(shape) == 3:
+        prototypes = prototypes.repeat_interleave(4, 2).repeat_interleave(4, 3)
+        prototypes = prototypes[:, :, : shape[1], : shape[2]]
+    y = torch.arange(n) % classes
+    y = y[torch.randperm(n, generator=rng)]
+    return prototypes[y] + noise * torch.randn(n, *shape, generator=rng), y
+
+
+def sgd_step(parameters: Sequence[Tensor], lr: float) -> None:
+    """One step of gradient descent; the gradients are gone afterwards."""
+    with torch.no_grad():
+        for parameter in parameters:
+            if parameter.grad is not None:
+                parameter -= lr * parameter.grad
+                parameter.grad = None
+
+
+def fit(
+    net: nn.Module, X: Tensor, y: Tensor, *, lr: float, epochs: int, batch_size: int
+) -> list[float]:
+    """Train a classifier with SGD on shuffled batches; the mean loss of every epoch."""
+    losses, parameters = [], list(net.parameters())
+    for _ in range(epochs):
+        total = 0.0
+        for batch in torch.randperm(len(X)).split(batch_size):
+            loss = nn.functional.cross_entropy(net(X[batch]), y[batch])
+            loss.backward()
+            sgd_step(parameters, lr)
+            total += float(loss.detach()) * len(batch)
+        losses.append(total / len(X))
+    return losses
