@@ -1,0 +1,124 @@
+"""Run the known answers of tests/answers against the hidden tests, and tell who is misjudged."""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.answers import Answer
+from tests.grader.catalogue import ROOT, Chapter, Stub
+from tests.grader.pool import Job, Limits
+from tests.grader.session import Session, kind_of
+
+
+@dataclass
+class Case:
+    """One answer, run with one seed; the unchanged solution has no answer."""
+
+    stub: Stub
+    answer: Answer | None
+    wrong: bool
+    number: int
+    seed: int
+    results: dict[str, dict] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        kind = "wrong" if self.wrong else "right"
+        return f"{self.stub.chapter}-{self.stub.name}-{kind}{self.number}"
+
+    @property
+    def first(self) -> dict | None:
+        """The first result that is not a pass, in the order of the tests."""
+        ran = (
+            self.results.get(i, {"id": i, "outcome": "crashed", "message": ""}) for i in self.order
+        )
+        return next((result for result in ran if result["outcome"] != "passed"), None)
+
+    def fault(self) -> str:
+        """Why the hidden tests misjudge this answer, or an empty text."""
+        first = self.first
+        told = f" ({self.answer.why})" if self.answer and self.answer.why else ""
+        if not self.wrong:
+            if first is None:
+                return ""
+            return f"right answer refused{told} by {first['id']}:\n{first['message']}"
+        if first is None:
+            return f"wrong answer passes{told}; {self.answer.refused_by} should refuse it"
+        by = function_of(first["id"])
+        if by != self.answer.refused_by:
+            return f"refused by {by}{told}, not by {self.answer.refused_by}:\n{first['message']}"
+        if self.answer.says.lower() not in " ".join(first["message"].lower().split()):
+            return f"{by} does not say {self.answer.says!r}{told}:\n{first['message']}"
+        return ""
+
+
+def function_of(nodeid: str) -> str:
+    return nodeid.rpartition("::")[2].partition("[")[0]
+
+
+def cases(chapter: Chapter, seeds: Iterable[int], wrong: bool = True) -> list[Case]:
+    """The solution, the right and (if asked for) the wrong answers of a chapter, for every seed."""
+    module = importlib.import_module(f"tests.answers.{chapter.stem}")
+    stubs = {stub.name: stub for stub in chapter.stubs}
+    found = []
+    for seed in seeds:
+        found += [Case(stub, None, False, 0, seed) for stub in chapter.stubs]
+        for answers, is_wrong in ((module.RIGHT, False), (module.WRONG, True)):
+            counts: dict[str, int] = defaultdict(int)
+            for answer in answers if wrong or not is_wrong else ():
+                counts[answer.stub] += 1
+                number = counts[answer.stub]
+                found.append(Case(stubs[answer.stub], answer, is_wrong, number, seed))
+    return found
+
+
+def run(
+    session: Session, todo: list[Case], limits: Limits, on_case: Callable[[], None] = lambda: None
+) -> None:
+    """Run the cases and fill in their results."""
+    manifest = session.manifest({case.stub for case in todo})
+    with tempfile.TemporaryDirectory(prefix="katas-") as folder:
+        jobs, by_key = [], {}
+        for i, case in enumerate(todo):
+            items = [i for i in manifest[case.stub] if not i.get_closest_marker("skip")]
+            case.order = [item.nodeid for item in items]
+            source = (ROOT / "solutions" / f"{case.stub.chapter}.py").read_text(encoding="utf-8")
+            impl = Path(folder, str(i))
+            impl.mkdir()
+            text = case.answer.apply(source) if case.answer else source
+            (impl / f"{case.stub.chapter}.py").write_text(text, encoding="utf-8")
+            by_key[str(i)] = case
+            jobs.append(Job(items, impl, case.seed, str(i)))
+
+        def keep(key: str, result: dict) -> None:
+            case = by_key[key]
+            case.results[result["id"]] = result
+            if len(case.results) == len(case.order):
+                on_case()
+
+        session.run_jobs(jobs, limits, keep)
+
+
+def idle_tests(done: list[Case], session: Session) -> list[str]:
+    """Tests that no wrong answer fails: they may be unable to fail."""
+    failed = {
+        (case.stub, function_of(nodeid))
+        for case in done
+        if case.wrong
+        for nodeid, result in case.results.items()
+        if result["outcome"] != "passed"
+    }
+    stubs = {case.stub for case in done}
+    every = {
+        (stub, function_of(item.nodeid))
+        for stub, items in session.manifest(stubs).items()
+        for item in items
+        if kind_of(item) != "cuda"
+    }
+    return sorted(f"{stub.test_class}::{name}" for stub, name in every - failed)

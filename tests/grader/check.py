@@ -1,0 +1,92 @@
+"""`make check`: grade the selected stubs and tell the verdicts."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from tests.grader import progress, text
+from tests.grader.catalogue import ROOT, Stub, UsageError, chapters, select
+from tests.grader.files import write_json
+from tests.grader.table import Progress, Terminal, show
+
+
+def check(args: argparse.Namespace, terminal: Terminal) -> int:
+    """Grade the selected stubs and print the verdicts."""
+    stubs = select(" ".join(args.names))
+    impl = folder(args.impl)
+    if not terminal.live:
+        terminal.say(f"Checking {len(stubs)} {'kata' if len(stubs) == 1 else 'katas'} ...")
+        terminal.out.flush()
+    else:
+        terminal.out.write("  starting torch ...")
+        terminal.out.flush()
+    text.remember_originals(chapters())
+    from tests.grader.session import GraderFault, collect  # imports torch
+
+    files = dict.fromkeys(ROOT / "tests" / f"test_{stub.chapter}.py" for stub in stubs)
+    try:
+        return collect(files, lambda session: _grade(session, stubs, impl, args, terminal),
+                       args.timeout)  # fmt: skip
+    except GraderFault as fault:
+        terminal.say(f"The grader itself has failed; this is not your code's fault: {fault}")
+        return 1
+
+
+def _grade(
+    session, stubs: list[Stub], impl: Path, args: argparse.Namespace, terminal: Terminal
+) -> int:
+    import torch
+
+    from tests.grader.pool import Limits
+    from tests.grader.score import report
+
+    start = time.monotonic()
+    manifest = session.manifest(stubs)
+    bar = Progress(terminal, sum(map(len, manifest.values())))
+    limits = Limits(args.jobs, int(args.memory * 2**30), args.timeout)
+    results = session.run(stubs, impl, args.seed, limits,
+                          lambda key, result: bar.step(result["id"].split("::")[-1]))  # fmt: skip
+    bar.clear()
+    told = report(session, manifest, results, impl=shown(impl), seed=args.seed,
+                  torch_version=torch.__version__, seconds=time.monotonic() - start)  # fmt: skip
+    own = impl == ROOT / "exercises"
+    if args.json:
+        write_json(Path(args.json), told)
+    if own:
+        write_json(ROOT / ".kata" / "last.json", told)
+        progress.record(told)
+    everything = sum(len(chapter.stubs) for chapter in chapters())
+    if own and len(stubs) == everything and all(s["verdict"] == "todo" for s in told["stubs"]):
+        _welcome(told, terminal)
+    else:
+        show(told, chapters(), terminal)
+    following = progress.following() if own else None
+    if following and told["passed"] < everything:
+        terminal.say()
+        progress.say_next(following, terminal)
+    return 0 if all(s["verdict"] in ("passed", "skipped") for s in told["stubs"]) else 1
+
+
+def _welcome(told: dict, terminal: Terminal) -> None:
+    terminal.say(f"Welcome! {told['total']} katas in {len(chapters())} chapters are waiting, and "
+                 "none is done yet:\nthat is how everyone starts.\n")  # fmt: skip
+    for chapter in chapters():
+        bar = f"{terminal.bar(0, 1)} 0/{len(chapter.stubs)}"
+        terminal.say(f"  {chapter.stem:<26} {bar:<17} {chapter.title}"[: terminal.width])
+
+
+def folder(name: str) -> Path:
+    """The folder of the chapter files. Raises UsageError when there is none."""
+    path = Path(name).expanduser().resolve()
+    if not path.is_dir():
+        raise UsageError(f"IMPL={name} is not a folder. It takes exercises, solutions, or the path "
+                         "of any folder that holds chapter files.")  # fmt: skip
+    if not any((path / f"{chapter.stem}.py").exists() for chapter in chapters()):
+        raise UsageError(f"IMPL={name} holds no chapter file such as {chapters()[0].stem}.py.")
+    return path
+
+
+def shown(path: Path) -> str:
+    return str(path.relative_to(ROOT)) if ROOT in path.parents else str(path)

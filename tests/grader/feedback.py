@@ -1,0 +1,143 @@
+"""Turn an exception that ended a hidden test into an outcome and a text for the learner."""
+
+from __future__ import annotations
+
+import linecache
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from tests.checks import CheckFailed
+from tests.grader.catalogue import test_class
+from tests.grader.kata import OUTCOMES, KataError, shown
+
+# What torch and numpy say, and what it usually means. First match wins.
+ADVICE = (
+    ("view size is not compatible", "Use reshape instead of view: the input is not contiguous."),
+    (
+        "leaf Variable that requires grad .* in-place",
+        "Do not change a parameter or an input in place; update parameters under torch.no_grad().",
+    ),
+    ("modified by an inplace operation", "A tensor that backward() needs was changed in place."),
+    (
+        "backward through the graph a second time",
+        "The graph of an earlier step is still attached: detach what is carried over.",
+    ),
+    (
+        "does not require grad",
+        "It is cut off from the graph: .data, .detach(), .item() or torch.no_grad() on the way.",
+    ),
+    (r"Can't call numpy\(\) on Tensor that requires", "Stay in torch: numpy cuts the gradient."),
+    (
+        "shapes cannot be multiplied|size mismatch",
+        "Print the shapes of both factors: one may need a transpose or a reshape.",
+    ),
+    (
+        "must match the size of tensor|could not be broadcast",
+        "Print both shapes: one may need keepdim=True or an extra axis.",
+    ),
+    (
+        "on the same device|is not on the expected device",
+        "A tensor made inside is on another device: create it with device=X.device.",
+    ),
+    (
+        "Boolean value of Tensor with more than one value|truth value of an array",
+        "An `if` needs one truth value: use .any(), .all() or torch.where.",
+    ),
+    ("expected .*(type|dtype)|same dtype", "The dtypes differ: create tensors with dtype=X.dtype."),
+    ("'NoneType' object", "Something is None: is a `return` missing?"),
+)
+
+
+@dataclass
+class Feedback:
+    """Outcome of a test that did not pass.
+
+    outcome: failed, error, timeout, crashed, blocked or todo.
+    needs: the stub that is still to do, for todo and blocked.
+    where: file:line of the learner's code.
+    of_loading: it can come from loading the chapter file, before any test has called anything.
+    """
+
+    outcome: str
+    message: str
+    where: str = ""
+    needs: str = ""
+    of_loading: bool = False
+
+    def text(self) -> str:
+        return f"{self.message}\n{self.where}" if self.where else self.message
+
+
+def explain(error: BaseException, folder: Path, graded: str) -> Feedback:
+    """Feedback for `error`, raised while the class `graded` tested code in `folder`."""
+    needs = _to_do(error)
+    if needs and test_class(needs.split(".")[0]) == graded:
+        return Feedback("todo", f"{needs} is still to do.", "", needs, True)
+    if needs:
+        return Feedback("blocked", f"It needs {needs}, which is still to do.", "", needs, True)
+    where, code = _place(error.__traceback__, folder)
+    kind, text = type(error).__name__, _text(error)
+    if isinstance(error, KataError):
+        return Feedback("error", text, error.where, of_loading=True)
+    if isinstance(error, CheckFailed):
+        return Feedback("failed", text)
+    if isinstance(error, OUTCOMES):
+        if text.startswith("Timeout"):
+            told = f"It did not come to an end: is there an endless loop? {_limit(text)}{code}"
+            return Feedback("timeout", told, where, of_loading=True)
+        return Feedback("error", f"The code ends its own test ({kind}).{code}", where)
+    if isinstance(error, MemoryError) or re.search("can't allocate memory|bad_alloc", text):
+        return Feedback("crashed", f"Out of memory.{code}", where, of_loading=True)
+    if isinstance(error, SystemExit):
+        return Feedback("error", f"The code calls sys.exit().{code}", where)
+    if isinstance(error, RecursionError):
+        told = f"It calls itself without end: what stops the recursion?{code}"
+        return Feedback("error", told, where)
+    advice = next((told for pattern, told in ADVICE if re.search(pattern, text)), "")
+    if where:
+        said = f"Your code raised {kind}: {text}{code}"
+    elif isinstance(error, TypeError) and re.search("argument|positional", text):
+        said = f"The call does not fit the signature: {text}"
+        advice = "Names, order and defaults of the parameters must stay as in the stub."
+    else:
+        said = f"What came back could not be used, {kind}: {text}"
+    return Feedback("error", f"{said}\n{advice}" if advice else said, where)
+
+
+def _to_do(error: BaseException | None) -> str:
+    """The stub that raised, also when the learner's code caught and re-raised it."""
+    seen = 0
+    while error is not None and seen < 20:
+        if isinstance(error, NotImplementedError) and _text(error).startswith("TODO "):
+            return _text(error).removeprefix("TODO ").strip()
+        error, seen = error.__cause__ or error.__context__, seen + 1
+    return ""
+
+
+def _place(tb: TracebackType | None, folder: Path) -> tuple[str, str]:
+    """file:line of the deepest frame that is the learner's; its source, on a line of its own."""
+    where = code = ""
+    steps = 0
+    while tb is not None and steps < 2000:
+        path = Path(tb.tb_frame.f_code.co_filename)
+        if folder in path.parents:
+            where = f"{shown(path)}:{tb.tb_lineno}"
+            line = linecache.getline(str(path), tb.tb_lineno).strip()
+            code = f"\n    {line}" if line else ""
+        tb, steps = tb.tb_next, steps + 1
+    return where, code
+
+
+def _text(error: BaseException) -> str:
+    try:
+        text = str(error)
+    except Exception:
+        text = "(its message cannot be shown)"
+    return text if len(text) <= 1500 else f"{text[:1500]}..."
+
+
+def _limit(text: str) -> str:
+    found = re.search(r">\s*([\d.]+)", text)
+    return f"Stopped after {float(found[1]):g} s." if found else ""
