@@ -27,7 +27,7 @@ def relation(actual: Tensor, expected: Tensor) -> str:
         return ""
     if not a.any():
         return "Every value is zero."
-    for test in (_factor, _offset, _reordered, _shifted, _truncated):
+    for test in (_factor, _offset, _turned, _shifted, _permuted, _truncated):
         sentence = test(a, e)
         if sentence:
             return sentence
@@ -59,7 +59,7 @@ def _offset(a: Tensor, e: Tensor) -> str:
     return ""
 
 
-def _reordered(a: Tensor, e: Tensor) -> str:
+def _turned(a: Tensor, e: Tensor) -> str:
     if a.dim() == 2 and a.shape[0] == a.shape[1] and _close(a, e.T):
         return "This is the transpose of the expected result."
     for axis in range(a.dim()):
@@ -67,6 +67,10 @@ def _reordered(a: Tensor, e: Tensor) -> str:
             return f"Axis {axis} runs backwards."
     if a.dim() >= 2 and _close(a, e.transpose(-1, -2).reshape(e.shape)):
         return "The values are those of the transpose, read in the wrong order."
+    return ""
+
+
+def _permuted(a: Tensor, e: Tensor) -> str:
     if a.numel() <= 10_000 and _close(a.flatten().sort().values, e.flatten().sort().values):
         return "The values are right, but they stand in another order."
     return ""

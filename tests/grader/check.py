@@ -11,34 +11,33 @@ from tests.grader.catalogue import ROOT, Stub, UsageError, chapters, select
 from tests.grader.files import write_json
 from tests.grader.table import Progress, Terminal, show
 
+EXERCISES = ROOT / "exercises"
+
 
 def check(args: argparse.Namespace, terminal: Terminal) -> int:
-    """Grade the selected stubs and print the verdicts."""
+    """Grade the selected stubs and print the verdicts. Exit status 0 when all passed."""
     stubs = select(" ".join(args.names))
     impl = folder(args.impl)
-    if not terminal.live:
+    if terminal.live:
+        terminal.draw("  starting torch ...")
+    else:
         terminal.say(f"Checking {len(stubs)} {'kata' if len(stubs) == 1 else 'katas'} ...")
         terminal.out.flush()
-    else:
-        terminal.out.write("  starting torch ...")
-        terminal.out.flush()
     text.remember_originals(chapters())
-    from tests.grader.session import GraderFault, collect  # imports torch
+    from tests.grader.session import GraderFault, Session, collect  # imports torch
 
-    files = dict.fromkeys(ROOT / "tests" / f"test_{stub.chapter}.py" for stub in stubs)
+    def grade(session: Session) -> int:
+        return _grade(session, stubs, impl, args, terminal)
+
+    paths = dict.fromkeys(ROOT / "tests" / f"test_{stub.chapter}.py" for stub in stubs)
     try:
-        return collect(files, lambda session: _grade(session, stubs, impl, args, terminal),
-                       args.timeout)  # fmt: skip
+        return collect(paths, grade, args.timeout)
     except GraderFault as fault:
         terminal.say(f"The grader itself has failed; this is not your code's fault: {fault}")
         return 1
 
 
-def _grade(
-    session, stubs: list[Stub], impl: Path, args: argparse.Namespace, terminal: Terminal
-) -> int:
-    import torch
-
+def _grade(session, stubs: list[Stub], impl: Path, args, terminal: Terminal) -> int:
     from tests.grader.pool import Limits
     from tests.grader.score import report
 
@@ -46,32 +45,39 @@ def _grade(
     manifest = session.manifest(stubs)
     bar = Progress(terminal, sum(map(len, manifest.values())))
     limits = Limits(args.jobs, int(args.memory * 2**30), args.timeout)
-    results = session.run(stubs, impl, args.seed, limits,
-                          lambda key, result: bar.step(result["id"].split("::")[-1]))  # fmt: skip
+    results = session.run(
+        stubs, impl, args.seed, limits, lambda key, result: bar.step(result["id"])
+    )
     bar.clear()
-    told = report(session, manifest, results, impl=shown(impl), seed=args.seed,
-                  torch_version=torch.__version__, seconds=time.monotonic() - start)  # fmt: skip
-    own = impl == ROOT / "exercises"
+    seconds = time.monotonic() - start
+    told = report(session, manifest, results, impl=shown(impl), seed=args.seed, seconds=seconds)
     if args.json:
         write_json(Path(args.json), told)
-    if own:
-        write_json(ROOT / ".kata" / "last.json", told)
-        progress.record(told)
+    if impl != EXERCISES:
+        show(told, chapters(), terminal)
+        return _status(told)
+    write_json(ROOT / ".kata" / "last.json", told)
+    progress.record(told)
     everything = sum(len(chapter.stubs) for chapter in chapters())
-    if own and len(stubs) == everything and all(s["verdict"] == "todo" for s in told["stubs"]):
+    untouched = all(stub["verdict"] == "todo" for stub in told["stubs"])
+    if untouched and len(stubs) == everything:
         _welcome(told, terminal)
     else:
         show(told, chapters(), terminal)
-    following = progress.following() if own else None
-    if following and told["passed"] < everything:
+    following = progress.following()
+    if following is not None:
         terminal.say()
         progress.say_next(following, terminal)
-    return 0 if all(s["verdict"] in ("passed", "skipped") for s in told["stubs"]) else 1
+    return _status(told)
+
+
+def _status(told: dict) -> int:
+    return int(any(stub["verdict"] not in ("passed", "skipped") for stub in told["stubs"]))
 
 
 def _welcome(told: dict, terminal: Terminal) -> None:
-    terminal.say(f"Welcome! {told['total']} katas in {len(chapters())} chapters are waiting, and "
-                 "none is done yet:\nthat is how everyone starts.\n")  # fmt: skip
+    terminal.say(f"Welcome! {told['total']} katas in {len(chapters())} chapters wait for you.")
+    terminal.say("None is done yet: that is how everyone starts.\n")
     for chapter in chapters():
         bar = f"{terminal.bar(0, 1)} 0/{len(chapter.stubs)}"
         terminal.say(f"  {chapter.stem:<26} {bar:<17} {chapter.title}"[: terminal.width])
@@ -81,8 +87,10 @@ def folder(name: str) -> Path:
     """The folder of the chapter files. Raises UsageError when there is none."""
     path = Path(name).expanduser().resolve()
     if not path.is_dir():
-        raise UsageError(f"IMPL={name} is not a folder. It takes exercises, solutions, or the path "
-                         "of any folder that holds chapter files.")  # fmt: skip
+        raise UsageError(
+            f"IMPL={name} is not a folder. It takes exercises, solutions, or the path of any "
+            "folder that holds chapter files."
+        )
     if not any((path / f"{chapter.stem}.py").exists() for chapter in chapters()):
         raise UsageError(f"IMPL={name} holds no chapter file such as {chapters()[0].stem}.py.")
     return path

@@ -48,6 +48,7 @@ ADVICE = (
     ("expected .*(type|dtype)|same dtype", "The dtypes differ: create tensors with dtype=X.dtype."),
     ("'NoneType' object", "Something is None: is a `return` missing?"),
 )
+SIGNATURE = re.compile(r"[\w.<>]+\(\) (got an unexpected|got multiple|missing|takes) ")
 
 
 @dataclass
@@ -98,7 +99,7 @@ def explain(error: BaseException, folder: Path, graded: str) -> Feedback:
     advice = next((told for pattern, told in ADVICE if re.search(pattern, text)), "")
     if where:
         said = f"Your code raised {kind}: {text}{code}"
-    elif isinstance(error, TypeError) and re.search("argument|positional", text):
+    elif isinstance(error, TypeError) and SIGNATURE.match(text):
         said = f"The call does not fit the signature: {text}"
         advice = "Names, order and defaults of the parameters must stay as in the stub."
     else:

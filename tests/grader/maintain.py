@@ -56,9 +56,7 @@ def stress(args: argparse.Namespace, terminal: Terminal) -> int:
             near = "-" if nearest is None else f"{nearest:.3g}"
             gap = f"{right / nearest:.0f}x" if nearest else "-"
             terminal.say(f"{name:<56}{right:>9.3g}{near:>9}{gap:>7}")
-        terminal.say(
-            "Margins to the threshold, above 1 passes: the worst of the right answers,"
-        )
+        terminal.say("Margins to the threshold, above 1 passes: the worst of the right answers,")
         terminal.say("the nearest of the wrong ones that the run refuses, and their ratio.")
         return 1 if refused or missed else 0
 

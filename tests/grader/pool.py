@@ -104,9 +104,12 @@ class Pool:
             for live in self._live.values():
                 os.close(live.pipe)
             os.close(outlet)
-            option = job.items[0].config.option
-            option.impl, option.seed = str(job.impl), job.seed
-            worker.work(job.items, seal, inlet, token, self.limits.memory, job.impl)
+            try:
+                option = job.items[0].config.option
+                option.impl, option.seed = str(job.impl), job.seed
+                worker.work(job.items, seal, inlet, token, self.limits.memory, job.impl)
+            finally:
+                os._exit(1)  # whatever happens, a worker never returns into the parent's code
         os.close(inlet)
         os.set_blocking(outlet, False)
         held = processes.resident(pid)

@@ -85,9 +85,7 @@ def show_next(terminal: Terminal) -> int:
 def say_next(stub: Stub, terminal: Terminal) -> None:
     place = f"exercises/{stub.chapter}.py:{text.line_of(stub)}"
     terminal.say(f"Next: {terminal.colour(stub.name, '1')} in {place}")
-    terminal.say(
-        "  Read its docstring and replace the line `raise NotImplementedError(...)`. Then:"
-    )
+    terminal.say("  Read its docstring, replace `raise NotImplementedError(...)`, then:")
     terminal.say(f"    make check E={stub.name}")
     terminal.say(f"    make hint E={stub.name}     if you are stuck")
 
@@ -145,8 +143,8 @@ def _reset(chapter: Chapter, stubs: list[Stub], terminal: Terminal) -> None:
     kept = text.reset(stubs)
     names = ", ".join(stub.name for stub in stubs)
     if kept:
-        terminal.say(f"{names}: the original is back in {path}; your text is in "
-                     f"exercises/{kept[0].name}")  # fmt: skip
+        terminal.say(f"{names}: the original is back in {path}.")
+        terminal.say(f"Your text is kept in exercises/{kept[0].name}.")
     else:
         terminal.say(f"{names}: {path} already holds the original.")
 

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 import pytest
+import torch
 
 from tests.grader.catalogue import Stub
 from tests.grader.session import Session, kind_of
@@ -22,7 +23,6 @@ def report(
     *,
     impl: str,
     seed: int,
-    torch_version: str,
     seconds: float,
 ) -> dict[str, Any]:
     """The report of a check, as a dictionary of plain values."""
@@ -32,7 +32,7 @@ def report(
         "impl": impl,
         "seed": seed,
         "device": session.device,
-        "torch": torch_version,
+        "torch": torch.__version__,
         "passed": sum(stub["verdict"] == "passed" for stub in stubs),
         "total": len(stubs),
         "seconds": round(seconds, 2),

@@ -48,6 +48,11 @@ class Terminal:
     def say(self, text: str = "") -> None:
         print(text, file=self.out)
 
+    def draw(self, line: str) -> None:
+        """Replace the line that the cursor is on. For live terminals only."""
+        self.out.write("\r\x1b[K" + line[: self.width - 1])
+        self.out.flush()
+
     def wrap(self, text: str, indent: int) -> None:
         """Print a text, prose wrapped to the width, code and values kept in their columns."""
         for line in text.splitlines():
@@ -69,14 +74,11 @@ class Progress:
         self._done += 1
         if self._terminal.live:
             bar = self._terminal.bar(min(self._done, self._total), self._total, 24)
-            line = f"  {bar} {self._done}/{self._total}  {label}"
-            self._terminal.out.write("\r\x1b[K" + line[: self._terminal.width - 1])
-            self._terminal.out.flush()
+            self._terminal.draw(f"  {bar} {self._done}/{self._total}  {label.rpartition('::')[2]}")
 
     def clear(self) -> None:
         if self._terminal.live:
-            self._terminal.out.write("\r\x1b[K")
-            self._terminal.out.flush()
+            self._terminal.draw("")
 
 
 def show(report: dict[str, Any], chapters: Iterable[Chapter], terminal: Terminal) -> None:
@@ -88,9 +90,9 @@ def show(report: dict[str, Any], chapters: Iterable[Chapter], terminal: Terminal
     passed, total = report["passed"], report["total"]
     terminal.say()
     line = f"{passed} of {total} {'kata' if total == 1 else 'katas'} passed"
-    terminal.say(terminal.colour(line, "1;32" if passed == total else "1")
-                 + f" in {report['seconds']:.1f} s ({report['impl']}, seed {report['seed']}, "
-                 f"{report['device']}).")  # fmt: skip
+    line = terminal.colour(line, "1;32" if passed == total else "1")
+    where = f"{report['impl']}, seed {report['seed']}, {report['device']}"
+    terminal.say(f"{line} in {report['seconds']:.1f} s ({where}).")
 
 
 def _chapter(chapter: Chapter, stubs: list[dict], terminal: Terminal) -> None:

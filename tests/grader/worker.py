@@ -129,7 +129,8 @@ def work(
             line = line[write(pipe, line) :]
 
     config = items[0].config
-    printed = sys.stdout = sys.stderr = Printed()
+    printed = sys.stdout = Printed()
+    sys.stderr = Printed()  # warnings and log lines: counted by nobody, shown to nobody
     lasts = set({item.cls: item.nodeid for item in items}.values())
     config.pluginmanager.register(Reporter(send, seal, printed, lasts), "kata-reporter")
     guard.watch(impl)
