@@ -1,0 +1,1 @@
+"""Tests of the hidden tests and of the grader: `make test`."""

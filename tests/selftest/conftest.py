@@ -1,0 +1,51 @@
+"""Fixtures of the self-tests: the grader as a command, and a copy of the project to try it on."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.grader.catalogue import ROOT
+
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.bak")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The ten seconds of a hidden test are not enough for a test that runs many of them."""
+    for item in items:
+        item.add_marker(pytest.mark.timeout(900))
+
+
+def run_grader(*args: str, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess:
+    """`python -m tests.grader ...`, as the Makefile calls it."""
+    command = [sys.executable, "-m", "tests.grader", *map(str, args)]
+    environment = {**os.environ, "PYTHONPATH": "", **env}
+    environment.pop("PYTEST_CURRENT_TEST", None)
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Any]]:
+    """The JSON report of a check."""
+
+    def check(*args: str, cwd: Path = ROOT) -> dict[str, Any]:
+        path = tmp_path_factory.mktemp("report") / "report.json"
+        done = run_grader("check", *args, "--json", str(path), cwd=cwd)
+        assert path.exists(), done.stdout + done.stderr
+        return json.loads(path.read_text())
+
+    return check
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, without git and without the state of earlier checks."""
+    return shutil.copytree(ROOT, tmp_path / "project", ignore=LEFT_OUT)

@@ -1,0 +1,61 @@
+"""The known answers are judged rightly, and every hidden test is failed by one of them."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.grader.catalogue import chapters
+from tests.selftest.conftest import run_grader
+
+
+def names() -> list[str]:
+    """The cases that `answers` runs: the solution and every known answer of each stub."""
+    found = []
+    for chapter in chapters():
+        module = importlib.import_module(f"tests.answers.{chapter.stem}")
+        found += [f"{chapter.stem}-{stub.name}-right0" for stub in chapter.stubs]
+        for kind, answers in (("right", module.RIGHT), ("wrong", module.WRONG)):
+            count: Counter[str] = Counter()
+            for answer in answers:
+                count[answer.stub] += 1
+                found.append(f"{chapter.stem}-{answer.stub}-{kind}{count[answer.stub]}")
+    return found
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> dict:
+    path = Path(tmp_path_factory.mktemp("answers"), "answers.json")
+    done = run_grader("answers", "--json", str(path))
+    assert path.exists(), done.stdout + done.stderr
+    return json.loads(path.read_text())
+
+
+@pytest.mark.parametrize("name", names())
+def test_answer_is_judged_rightly(judged: dict, name: str) -> None:
+    faults = [case["fault"] for case in judged["cases"] if case["name"] == name]
+    assert faults == [""], "\n".join(faults)
+
+
+def test_every_case_was_run(judged: dict) -> None:
+    assert sorted(case["name"] for case in judged["cases"]) == sorted(names())
+
+
+def test_every_hidden_test_can_fail(judged: dict) -> None:
+    assert judged["idle"] == []
+
+
+@pytest.mark.parametrize("chapter", chapters(), ids=lambda chapter: chapter.stem)
+def test_there_are_enough_answers(chapter) -> None:
+    module = importlib.import_module(f"tests.answers.{chapter.stem}")
+    for stub in chapter.stubs:
+        wrong = sum(answer.stub == stub.name for answer in module.WRONG)
+        right = sum(answer.stub == stub.name for answer in module.RIGHT)
+        assert wrong >= 4, f"{stub.name}: {wrong} wrong answers"
+        assert right >= 2, f"{stub.name}: {right} right answers"
+    assert all(answer.says and answer.why for answer in module.WRONG)
+    assert all(answer.why for answer in module.RIGHT)
