@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +31,12 @@ def call(function: Callable, *args: Any, name: str = "", **kwargs: Any) -> Call:
     `name` stands in for the name of the function; a module is told by its class.
     """
     text = tell(function, args, kwargs, name)  # before the call, which may change the arguments
-    return Call(text, function(*args, **kwargs))
+    try:
+        return Call(text, function(*args, **kwargs))
+    except Exception as error:
+        with contextlib.suppress(AttributeError):
+            error.called = text  # the feedback begins with it
+        raise
 
 
 def tell(function: Callable, args: tuple, kwargs: dict[str, Any], name: str = "") -> str:

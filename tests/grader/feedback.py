@@ -98,7 +98,7 @@ def explain(error: BaseException, folder: Path, graded: str) -> Feedback:
         return Feedback("error", told, where)
     advice = next((told for pattern, told in ADVICE if re.search(pattern, text)), "")
     if where:
-        said = f"Your code raised {kind}: {text}{code}"
+        said = f"{_called(error)}Your code raised {kind}: {text}{code}"
     elif isinstance(error, TypeError) and SIGNATURE.match(text):
         said = f"The call does not fit the signature: {text}"
         advice = "Names, order and defaults of the parameters must stay as in the stub."
@@ -137,6 +137,12 @@ def _text(error: BaseException) -> str:
     except Exception:
         text = "(its message cannot be shown)"
     return text if len(text) <= 1500 else f"{text[:1500]}..."
+
+
+def _called(error: BaseException) -> str:
+    """The call that ended in the error, on a line of its own, when it is known."""
+    text = getattr(error, "called", "")
+    return f"{text}\n" if type(text) is str and text else ""
 
 
 def _limit(text: str) -> str:

@@ -87,8 +87,9 @@ def show(report: dict[str, Any], chapters: Iterable[Chapter], terminal: Terminal
         stubs = [stub for stub in report["stubs"] if stub["chapter"] == chapter.stem]
         if stubs:
             _chapter(chapter, stubs, terminal)
+    if not any(_is_shown(stub) for stub in report["stubs"]):
+        terminal.say()  # what was shown ended with an empty line
     passed, total = report["passed"], report["total"]
-    terminal.say()
     line = f"{passed} of {total} {'kata' if total == 1 else 'katas'} passed"
     line = terminal.colour(line, "1;32" if passed == total else "1")
     where = f"{report['impl']}, seed {report['seed']}, {report['device']}"
@@ -102,13 +103,17 @@ def _chapter(chapter: Chapter, stubs: list[dict], terminal: Terminal) -> None:
     head = f"{chapter.stem}  {chapter.title}"[:room].ljust(room)
     terminal.say(terminal.colour(head, "1") + " " + terminal.colour(count, "32" if passed else ""))
     for stub in stubs:
-        if stub["verdict"] not in ("passed", "todo"):
+        if _is_shown(stub):
             _stub(stub, terminal)
         elif stub["note"]:
             terminal.say(f"  {terminal.tick} {stub['stub']}  {stub['note']}")
     if passed < len(stubs):
         _names("passed", "passed", stubs, terminal)
         _names("todo", "to do", stubs, terminal)
+
+
+def _is_shown(stub: dict) -> bool:
+    return stub["verdict"] not in ("passed", "todo")
 
 
 def _names(verdict: str, told: str, stubs: list[dict], terminal: Terminal) -> None:
