@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import numpy as np
 import torch
 from torch import Tensor, nn
+from torch.overrides import TorchFunctionMode
 
 from tests.calls import Call, call, describe, short, tell
 from tests.relations import relation, worst
@@ -219,21 +220,36 @@ def assert_trained(named: Iterable[tuple[str, Tensor]], text: str, hint: str = "
         assert_that(ok, told, f"{state} for {name}", f"a gradient that reaches {name}", hint or CUT)
 
 
+class _OtherDefaultDevice(TorchFunctionMode):
+    """New tensors land on "meta" unless told otherwise, as they would on a GPU by default.
+
+    torch.tensor(0.5) stays on the CPU: a tensor of one number may meet those of any device.
+    """
+
+    def __torch_function__(
+        self, func: Callable, types: Any, args: tuple = (), kwargs: dict | None = None
+    ) -> Any:
+        single = func is torch.tensor and isinstance(args[0] if args else None, (int, float))
+        with torch.device("cpu" if single else "meta"):
+            return func(*args, **(kwargs or {}))
+
+
 def assert_device_of_input(
-    function: Callable, *args: Any, hint: str = DEVICE, name: str = ""
+    function: Callable, *args: Any, hint: str = DEVICE, name: str = "", result: bool = True
 ) -> None:
     """The call, on CPU inputs, makes no tensor that stays on the default device.
 
     It runs while the default device is "meta": a mask made by torch.rand(X.shape) lands there and
     cannot meet X, one made by rand_like(X) or moved to X.device is right. That shows without a GPU
     what would fail on one, and costs a right answer nothing (tensors on "meta" import for 1 s).
+    With `result` False only what happens inside counts, not where the result is.
     """
     __tracebackhide__ = True
     expected = "a result on the device of X, also where that is not the default device"
     told = Call(tell(function, args, {}, name), None)
     try:
-        with torch.device("meta"):
-            result = function(*args)
+        with _OtherDefaultDevice():
+            value = function(*args)
     except NotImplementedError as error:
         if "meta tensor" not in str(error):
             raise
@@ -242,7 +258,7 @@ def assert_device_of_input(
         if "device" not in str(error):
             raise
         fail(told, f"raised: {str(error).splitlines()[0][:200]}", expected, hint)
-    if isinstance(result, Tensor) and result.device.type == "meta":
+    if result and isinstance(value, Tensor) and value.device.type == "meta":
         fail(told, "a tensor that stays on the default device", expected, hint)
 
 
