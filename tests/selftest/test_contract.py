@@ -220,11 +220,20 @@ def test_solutions_are_quiet_and_clean(chapter: Chapter) -> None:
         assert told and "\n" not in told, f"the docstring of {name} is not one line"
 
 
-def test_readme_maps_every_chapter() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_readme_maps_every_chapter(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
     for chapter in chapters():
         names = ", ".join(f"`{stub.name}`" for stub in chapter.stubs)
         row = f"| [{chapter.stem}](exercises/{chapter.stem}.py) | {chapter.source} | {names} |"
-        assert row in text, f"README.md lacks this row:\n{row}"
+        assert row in text, f"{name} lacks this row:\n{row}"
     rows = re.findall(r"^\| \[(ch\d\d_\w+)\]", text, flags=re.M)
     assert rows == [chapter.stem for chapter in chapters()]
+
+
+def test_readme_names_only_commands_that_exist() -> None:
+    targets = re.findall(r"^([\w ]+):", (ROOT / "Makefile").read_text(), flags=re.M)
+    known = set(" ".join(targets).split())
+    for name in ("README.md", "README.zh-CN.md"):
+        told = re.findall(r"`?make (\w+)", (ROOT / name).read_text(encoding="utf-8"))
+        assert set(told) - {"itself"} <= known, name
