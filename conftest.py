@@ -12,6 +12,7 @@ import pytest
 import torch
 
 from tests.convergence import Run
+from tests.grader.catalogue import graded
 from tests.grader.feedback import explain
 from tests.grader.kata import Kata
 
@@ -56,7 +57,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
     report = yield
     skipped = item.get_closest_marker("skip")
     if call.excinfo is not None and not skipped and "kata" in getattr(item, "fixturenames", ()):
-        feedback = explain(call.excinfo.value, impl_folder(item.config), item.cls.__name__)
+        stub = graded(item.path)[item.cls.__name__].name
+        feedback = explain(call.excinfo.value, impl_folder(item.config), stub)
         if call.when == "call" or feedback.of_loading:
             report.feedback = feedback
             report.outcome, report.longrepr = "failed", feedback.text()

@@ -1,7 +1,7 @@
 """Find chapters and stubs by reading files as text; nothing is imported, so this costs no torch.
 
-A chapter is a file tests/test_<stem>.py. A stub is a name of the chapter that a test class is
-named after: TestDropoutLayer calls `kata.dropout_layer`.
+A chapter is a file tests/test_<stem>.py. A stub is what a test class there is named after:
+TestDropoutLayer calls `kata.dropout_layer`.
 """
 
 from __future__ import annotations
@@ -23,15 +23,11 @@ class UsageError(Exception):
 
 @dataclass(frozen=True)
 class Stub:
-    """One kata: a function or class to write."""
+    """One kata: a function or class to write, and the class of hidden tests that grades it."""
 
     name: str
     chapter: str
-
-    @property
-    def test_class(self) -> str:
-        """The class that grades it: dropout_layer -> TestDropoutLayer."""
-        return test_class(self.name)
+    test_class: str
 
     @property
     def path(self) -> Path:
@@ -56,9 +52,23 @@ class Chapter:
         return ROOT / "tests" / f"test_{self.stem}.py"
 
 
-def test_class(stub: str) -> str:
-    """dropout_layer -> TestDropoutLayer, dropMaxNullCol -> TestDropMaxNullCol."""
-    return "Test" + "".join(part[:1].upper() + part[1:] for part in stub.split("_"))
+def test_classes(stub: str) -> tuple[str, str]:
+    """The names a test class may have: TestDropoutLayer for dropout_layer.
+
+    Where a class of the same chapter takes that name, as BatchNorm does, the tests of the function
+    batch_norm are TestBatchNormFunction.
+    """
+    name = "Test" + "".join(part[:1].upper() + part[1:] for part in stub.split("_"))
+    return name, f"{name}Function"
+
+
+@functools.cache
+def graded(path: Path) -> dict[str, Stub]:
+    """The stubs that a file of hidden tests grades, by test class and in order."""
+    stem = path.stem.removeprefix("test_")
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    classes = [n for n in tree.body if isinstance(n, ast.ClassDef) and n.name.startswith("Test")]
+    return {node.name: Stub(_graded(node), stem, node.name) for node in classes}
 
 
 @functools.cache
@@ -103,23 +113,26 @@ def _named(name: str, everything: list[Stub]) -> list[Stub]:
 
 def _chapter(path: Path) -> Chapter:
     stem = path.stem.removeprefix("test_")
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    stubs = tuple(
-        Stub(_graded(node), stem)
-        for node in tree.body
-        if isinstance(node, ast.ClassDef) and node.name.startswith("Test")
-    )
     title, source = _heading(ROOT / "exercises" / f"{stem}.py")
-    return Chapter(stem, title or stem[5:].replace("_", " "), source, stubs)
+    title = title or stem[5:].replace("_", " ")
+    return Chapter(stem, title, source, tuple(graded(path).values()))
 
 
 def _graded(node: ast.ClassDef) -> str:
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Attribute) and isinstance(inner.value, ast.Name):
-            of_kata = inner.value.id == "kata"
-            if of_kata and test_class(inner.attr) == node.name:
-                return inner.attr
-    raise ValueError(f"{node.name} never calls the stub it is named after")
+    """The stub that a test class is named after: a name it takes from `kata`."""
+    used = {
+        inner.attr
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Attribute)
+        and isinstance(inner.value, ast.Name)
+        and inner.value.id == "kata"
+    }
+    if node.name[4:] in used:
+        return node.name[4:]
+    fitting = sorted(name for name in used if node.name in test_classes(name))
+    if len(fitting) != 1:
+        raise ValueError(f"{node.name} is named after none of the stubs it calls: {sorted(used)}")
+    return fitting[0]
 
 
 def _heading(path: Path) -> tuple[str, str]:
