@@ -310,7 +310,7 @@ def _type_hint(actual: Any) -> str:
         return "Nothing came back: did you forget `return`?"
     if isinstance(actual, Tensor):
         return f"A subclass of Tensor ({type(actual).__name__}) is not accepted."
-    return f"It is a {type(actual).__name__}."
+    return f"Its type is {type(actual).__name__}."
 
 
 def _labelled(label: str, text: str) -> str:

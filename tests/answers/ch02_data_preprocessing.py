@@ -900,7 +900,7 @@ WRONG = [
         "return X, y",
         "return X.numpy(), y.numpy()",
         "test_shapes_and_dtypes",
-        "It is a ndarray",
+        "Its type is ndarray",
         "numpy arrays",
     ),
     Rewrite(

@@ -16,7 +16,7 @@ WRONG = [
         "return (f(x + h) - f(x - h)) / (2 * h)",
         "return [(f(x + h) - f(x - h)) / (2 * h)]",
         "test_result_is_a_number",
-        "It is a list",
+        "Its type is list",
         "a list comes back",
     ),
     Edit(
@@ -24,7 +24,7 @@ WRONG = [
         "(f(x + h) - f(x - h)) / (2 * h)",
         "str((f(x + h) - f(x - h)) / (2 * h))",
         "test_result_is_a_number",
-        "It is a str",
+        "Its type is str",
         "a text comes back",
     ),
     Rewrite(
@@ -151,7 +151,7 @@ WRONG = [
         "return k, b",
         "return f'{k:.2f}', f'{b:.2f}'",
         "test_two_numbers_come_back",
-        "It is a str",
+        "Its type is str",
         "texts come back",
     ),
     Rewrite(

@@ -152,7 +152,7 @@ WRONG = [
         "return mask * X / (1 - dropout)",
         "return (mask * X / (1 - dropout)).tolist()",
         "test_shape_and_dtype_are_those_of_X",
-        "It is a list",
+        "Its type is list",
         "returns a list",
     ),
     Rewrite(

@@ -138,7 +138,7 @@ WRONG = [
             return re.sub("[^A-Za-z]+", " ", text).strip().lower()
         """,
         "test_one_string_a_line",
-        "it is a str",
+        "Its type is str",
         "one string for the whole text",
     ),
     Rewrite(
@@ -174,7 +174,7 @@ WRONG = [
                     yield re.sub("[^A-Za-z]+", " ", line).strip().lower()
         """,
         "test_one_string_a_line",
-        "it is a generator",
+        "Its type is generator",
         "a generator, not a list",
     ),
     Rewrite(
@@ -332,7 +332,7 @@ WRONG = [
         "[line.split() for line in lines]",
         "map(str.split, lines)",
         "test_one_list_of_words_a_line",
-        "it is a map",
+        "Its type is map",
         "a map object, good for one pass",
     ),
     Edit(
@@ -458,7 +458,7 @@ WRONG = [
         "return collections.Counter(tokens)",
         "return dict(collections.Counter(tokens))",
         "test_a_counter_comes_back",
-        "it is a dict",
+        "Its type is dict",
         "a plain dict",
     ),
     Edit(
@@ -466,7 +466,7 @@ WRONG = [
         "return collections.Counter(tokens)",
         "return collections.Counter(tokens).most_common()",
         "test_a_counter_comes_back",
-        "it is a list",
+        "Its type is list",
         "a list of pairs",
     ),
     Edit(
@@ -482,7 +482,7 @@ WRONG = [
         "return collections.Counter(tokens)",
         "return [collections.Counter(line) for line in tokens]",
         "test_a_counter_comes_back",
-        "it is a list",
+        "Its type is list",
         "one Counter a line",
     ),
     Rewrite(
@@ -717,7 +717,7 @@ WRONG = [
         "[self[token] for token in tokens]",
         "tuple(self[token] for token in tokens)",
         "test_indexing_by_a_token_a_list_or_lists",
-        "it is a tuple",
+        "Its type is tuple",
         "a tuple for a list",
     ),
     Edit(
@@ -757,7 +757,7 @@ WRONG = [
         "[self.idx_to_token[idx] for idx in indices]",
         '" ".join(self.idx_to_token[idx] for idx in indices)',
         "test_to_tokens_of_an_index_or_a_list",
-        "it is a str",
+        "Its type is str",
         "a text instead of a list",
     ),
     Edit(
@@ -814,7 +814,7 @@ WRONG = [
                 return 0
         """,
         "test_unk_is_an_attribute_and_0",
-        "it is a method",
+        "Its type is method",
         "unk is a method",
     ),
     Edit(
@@ -822,7 +822,7 @@ WRONG = [
         "self.unk = 0",
         'self.unk = "<unk>"',
         "test_unk_is_an_attribute_and_0",
-        "it is a str",
+        "Its type is str",
         "unk is the token",
     ),
     Edit(
@@ -830,7 +830,7 @@ WRONG = [
         "self.token_freqs = count_corpus(tokens or []).most_common()",
         "self.token_freqs = dict(counts := count_corpus(tokens or []).most_common()).items()",
         "test_token_freqs_are_pairs_from_high_to_low",
-        "it is a dict_items",
+        "Its type is dict_items",
         "not a list",
     ),
     Rewrite(

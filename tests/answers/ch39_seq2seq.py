@@ -160,7 +160,7 @@ WRONG = [
         "return X.masked_fill(padding, value)",
         "return X.masked_fill(padding, value).tolist()",
         "test_shape_and_dtype_are_those_of_X",
-        "it is a list",
+        "Its type is list",
         "a list",
     ),
     Edit(
@@ -747,7 +747,7 @@ WRONG = [
         "    return score",
         "    return f'{score:.3f}'",
         "test_a_perfect_prediction_scores_the_float_1",
-        "it is a str",
+        "Its type is str",
         "a text",
     ),
     Edit(

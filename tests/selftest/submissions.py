@@ -136,7 +136,7 @@ SUBMISSIONS = {
     "segfault_at_load": Submission(top("import ctypes\nctypes.string_at(0)"), "crashed", "crashed", "segmentation fault"),
     "abort": Submission(body("import os\nos.abort()"), "crashed", "crashed", "abort"),
     "prints": Submission(SOLUTION.replace("    mask =", "    print('x' * 10_000_000)\n    mask ="), "passed", "passed", "drop the print calls"),
-    "always_equal": Submission(body(ALWAYS_EQUAL), "failed", "error", "It is a Anything"),
+    "always_equal": Submission(body(ALWAYS_EQUAL), "failed", "error", "Its type is Anything"),
     "tensor_subclass": Submission(body(SUBCLASS), "failed", "error", "subclass of Tensor"),
     "bad_repr": Submission(body("class Bad:\n    def __repr__(self): raise ValueError\nreturn Bad()"), "failed", "error", "whose repr raises"),
     "bad_str": Submission(body("class Bad(Exception):\n    def __str__(self): raise ValueError\nraise Bad"), "error", "error", "cannot be shown"),

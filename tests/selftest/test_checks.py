@@ -36,8 +36,8 @@ def refusal(function, *args, **kwargs) -> str:
     ("actual", "said"),
     [
         (None, "did you forget `return`"),
-        (X.numpy(), "It is a ndarray"),
-        (X.tolist(), "It is a list"),
+        (X.numpy(), "Its type is ndarray"),
+        (X.tolist(), "Its type is list"),
         (X[:1], "shape (1, 3)"),
         (X[0], "shape (3,)"),
         (X.double(), "dtype float64"),
@@ -101,7 +101,7 @@ def test_plain_values_keep_their_type(actual: object) -> None:
 
 def test_arrays_are_compared_with_their_dtype() -> None:
     assert "dtype float32" in refusal(assert_array, Call("f", np.ones(2, "f4")), np.ones(2))
-    assert "It is a list" in refusal(assert_array, Call("f", [1.0]), np.ones(1))
+    assert "Its type is list" in refusal(assert_array, Call("f", [1.0]), np.ones(1))
 
 
 def test_numbers_must_be_numbers() -> None:
