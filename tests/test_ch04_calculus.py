@@ -44,7 +44,7 @@ SLOPES = (
 
 
 def assert_is_number(got: Call, expected: str) -> None:
-    hint = FORGOT if got.value is None else f"It is a {type(got.value).__name__}."
+    hint = FORGOT if got.value is None else f"Its type is {type(got.value).__name__}."
     assert_that(isinstance(got.value, (int, float, np.number)), got, "", expected, hint)
 
 
