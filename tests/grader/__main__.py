@@ -1,6 +1,7 @@
 """`python -m tests.grader check [NAME ...]` and the other commands behind the Makefile.
 
-Exit status: 0 when every selected stub passed, 1 when not, 2 when the call itself was wrong.
+Exit status: 0 when every selected stub passed, 1 when not, 2 when the call itself was wrong, 3 when
+the grader failed.
 """
 
 from __future__ import annotations
@@ -8,12 +9,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import traceback
 
 from tests.grader import progress
 from tests.grader.bench import bench
-from tests.grader.catalogue import UsageError
+from tests.grader.catalogue import ROOT, UsageError
 from tests.grader.check import check
+from tests.grader.files import write_text
 from tests.grader.table import Terminal
+
+FAULT = ROOT / ".kata" / "fault.txt"
+PACKAGES = ("torch", "torchvision", "numpy", "pandas", "pytest", "pytest_timeout")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -30,6 +36,22 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
+    except ModuleNotFoundError as error:
+        if error.name not in PACKAGES:
+            return _fault(terminal)
+        terminal.wrap(f"{sys.executable} has no package {error.name}.", 0)
+        terminal.wrap("`make setup` makes an environment that has all packages.", 0)
+        return 2
+    except Exception:
+        return _fault(terminal)
+
+
+def _fault(terminal: Terminal) -> int:
+    """Say that the grader broke, and keep the traceback out of the learner's sight."""
+    write_text(FAULT, traceback.format_exc())
+    terminal.wrap("The grader itself has failed; this is not the fault of your code.", 0)
+    terminal.wrap(f"Please report it, with the file {FAULT.relative_to(ROOT)}.", 0)
+    return 3
 
 
 def _parser() -> argparse.ArgumentParser:

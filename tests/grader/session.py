@@ -27,10 +27,6 @@ UNUSED = "cacheprovider faulthandler logging warnings unraisableexception thread
 UNUSED += "junitxml pastebin setuponly setupplan stepwise subtests"
 
 
-class GraderFault(Exception):
-    """The hidden tests themselves cannot be collected: never the learner's fault."""
-
-
 class Session:
     """The collected tests: the manifest that counts, and the means to run it."""
 
@@ -100,7 +96,8 @@ def collect(paths: Iterable[Path], then: Callable[[Session], int], timeout: floa
     if plugin.error is not None:
         raise plugin.error
     if plugin.result is None:
-        raise GraderFault(f"the hidden tests cannot be collected:\n{reports.getvalue()[-3000:]}")
+        told = "\n".join(plugin.refused) or reports.getvalue()
+        raise RuntimeError(f"the hidden tests cannot be collected:\n{told[-3000:]}")
     return plugin.result
 
 
@@ -119,6 +116,11 @@ class _Collector:
         self._then, self._out = then, out
         self.result: int | None = None
         self.error: BaseException | None = None
+        self.refused: list[str] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.refused.append(str(report.longrepr))
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         if session.testsfailed:

@@ -214,6 +214,26 @@ def test_reset_without_any_original_says_so(project: Path) -> None:
     assert path.read_text() == solved
 
 
+def test_a_fault_of_the_grader_is_not_the_learners(project: Path) -> None:
+    path = project / "tests" / f"test_{STEM}.py"
+    text = path.read_text()
+    missing = text.replace("import math\n", "import no_such_module\n", 1)
+    for broken in (f"{text}def broken(:\n", missing):
+        path.write_text(broken)
+        done = run_grader("check", STEM, cwd=project)
+        assert done.returncode == 3
+        assert "not the fault of your code" in done.stdout
+        assert "Traceback" not in done.stdout + done.stderr
+        assert "Error" in (project / ".kata" / "fault.txt").read_text()
+
+
+def test_a_python_without_torch_is_told_what_to_do(project: Path) -> None:
+    (project / "torch.py").write_text("raise ModuleNotFoundError(name='torch')\n")
+    done = run_grader("check", STEM, cwd=project)
+    assert done.returncode == 2
+    assert "make setup" in done.stdout
+
+
 def test_a_damaged_state_file_does_no_harm(project: Path) -> None:
     (project / ".kata").mkdir()
     (project / ".kata" / "progress.json").write_text("{broken")
