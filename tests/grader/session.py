@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 os.environ.setdefault("PYTORCH_NVML_BASED_CUDA_CHECK", "1")  # count GPUs without starting CUDA
-os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # other installed plugins are not our business
-os.environ.pop("PYTEST_ADDOPTS", None)
 
 import pytest  # noqa: E402
 import torch  # noqa: E402
@@ -91,7 +89,9 @@ def collect(paths: Iterable[Path], then: Callable[[Session], int], timeout: floa
         str(ROOT),
     ]
     args += ["-p", "pytest_timeout", f"--timeout={timeout:g}", *map(str, paths)]
-    with contextlib.redirect_stdout(reports):
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(reports):
+        patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # those of other projects, too
+        patch.delenv("PYTEST_ADDOPTS", raising=False)
         pytest.main(args, plugins=[plugin])
     if plugin.error is not None:
         raise plugin.error
