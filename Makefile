@@ -8,6 +8,8 @@ IMPL   ?= exercises
 SEED   ?= 0
 JOBS   ?=
 N      ?= 20
+DATA   ?= own
+MIRROR ?=
 
 ifeq ($(strip $(VENV)),)
 PY    := $(shell command -v python || command -v python3)
@@ -18,10 +20,10 @@ READY := $(VENV)/.ready
 endif
 
 NAMES   = $(if $(strip $(E)),"$(E)")
-OPTIONS = --impl "$(IMPL)" --seed $(SEED) $(if $(JOBS),--jobs $(JOBS))
+OPTIONS = --impl "$(IMPL)" --seed $(SEED) --data $(DATA) $(if $(JOBS),--jobs $(JOBS))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check list next hint reset test answers stress bench lint
+.PHONY: help setup check list next hint reset data test answers stress bench lint
 
 help:
 	@echo "Learn"
@@ -34,6 +36,8 @@ help:
 	@echo "Teach"
 	@echo "  make check IMPL=solutions  the same with the solutions, or any folder of chapter files"
 	@echo "  make check SEED=7 JOBS=4   other random inputs; so many chapters side by side"
+	@echo "  make check DATA=real       train on the real data sets, which make data downloads"
+	@echo "  make data [MIRROR=URL]     download them, once, to data/real"
 	@echo "Maintain"
 	@echo "  make setup               create or renew the environment"
 	@echo "  make test                test the tests and the grader"
@@ -65,6 +69,9 @@ list next: $(READY)
 
 hint reset: $(READY)
 	@$(PY) -m tests.grader $@ $(NAMES)
+
+data: $(READY)
+	@$(PY) -m data $(if $(strip $(MIRROR)),--mirror "$(MIRROR)")
 
 test: $(READY)
 	@$(PY) -m pytest tests/selftest

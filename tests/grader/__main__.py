@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--jobs", type=_positive, default=min(os.cpu_count() or 1, 8), help="workers")
     one.add_argument("--timeout", type=float, default=10.0, help="seconds a test may take")
     one.add_argument("--memory", type=float, default=4.0, help="GB a worker may take")
+    one.add_argument("--data", default="own", choices=["own", "real"], help="which data sets")
     one.add_argument("--json", metavar="FILE", help="write the report to FILE")
     one.set_defaults(run=check)
     for name, told in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from pathlib import Path
 
@@ -18,6 +19,8 @@ def check(args: argparse.Namespace, terminal: Terminal) -> int:
     """Grade the selected stubs and print the verdicts. Exit status 0 when all passed."""
     stubs = select(" ".join(args.names))
     impl = folder(args.impl)
+    if args.data == "real":
+        _choose_real_data()
     if terminal.live:
         terminal.draw("  starting torch ...")
     else:
@@ -31,6 +34,14 @@ def check(args: argparse.Namespace, terminal: Terminal) -> int:
 
     paths = dict.fromkeys(ROOT / "tests" / f"test_{stub.chapter}.py" for stub in stubs)
     return collect(paths, grade, args.timeout)
+
+
+def _choose_real_data() -> None:
+    import data
+
+    if data.missing():
+        raise UsageError(f"Not there: {', '.join(data.missing())}. `make data` downloads them.")
+    os.environ["KATA_DATA"] = "real"
 
 
 def _grade(session, stubs: list[Stub], impl: Path, args, terminal: Terminal) -> int:

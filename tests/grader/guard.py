@@ -23,13 +23,14 @@ import torch
 from tests.grader.catalogue import ROOT
 
 TOOLS = re.compile(
-    r"(tests|conftest|_pytest|pytest|pluggy|pytest_timeout|builtins|io|json|math|os|re|signal|time)"
+    r"(tests|data|conftest|_pytest|pytest|pluggy|pytest_timeout|builtins|io|json|math|os|re|signal|time)"
     r"(\.|$)"
 )
 LIBRARIES = re.compile(
     r"torch(\._tensor|\.functional|\.linalg|\.nn|\.nn\.functional|\.nn\.init|\.nn\.modules(\..+)?"
     r"|\.testing|\.autograd)?$|numpy(\.testing)?$|pandas(\.testing)?$"
 )
+DATA = str(ROOT / "data") + os.sep  # may be read, not written
 PRIVATE = tuple(str(ROOT / name) + os.sep for name in ("tests", "solutions", ".kata", ".git"))
 REFUSED = re.compile(
     r"sys\.(settrace|setprofile|addaudithook|_current_\w+)|gc\.get_\w+"
@@ -173,8 +174,16 @@ def _private(event: str, args: tuple, private: tuple[str, ...]) -> bool:
         closed = {Path(path).name for path in private} | {"conftest"}
         return args[0].partition(".")[0] in closed
     if event == "open" or event.startswith(("os.", "shutil.")):
-        return any(_inside(arg, private) for arg in args[:2])
+        closed = (*private, DATA) if _writes(event, args) else private
+        return any(_inside(arg, closed) for arg in args[:2])
     return False
+
+
+def _writes(event: str, args: tuple) -> bool:
+    if event != "open":
+        return event not in ("os.listdir", "os.scandir", "os.walk", "os.fwalk")
+    mode, flags = args[1], args[2]
+    return bool(set(mode) & set("wax+")) if mode else bool(flags & (os.O_WRONLY | os.O_RDWR))
 
 
 def _inside(path: object, private: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -100,4 +101,6 @@ def _run(
         bar.clear()
         return judge(todo, idle_tests(todo, session))
 
+    with contextlib.suppress(ImportError):
+        import torchvision  # noqa: F401  (here once, not in hundreds of workers)
     return collect([chapter.test_path for chapter in wanted], then)

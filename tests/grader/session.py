@@ -131,4 +131,5 @@ class _Collector:
                 self.result = self._then(Session(session.items, Seal()))
             except BaseException as error:
                 self.error = error
+            gc.unfreeze()
         return True

@@ -1,0 +1,188 @@
+"""The data sets: drawn by rules, read by torchvision; the real ones downloaded whole or not."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+
+import data.__main__ as download
+from data import IMAGES, garments
+from tests.convergence import fit
+from tests.grader.catalogue import ROOT
+from tests.selftest.conftest import run_grader
+
+
+class Server(BaseHTTPRequestHandler):
+    """Gives `files`; those in `cut` end in the middle."""
+
+    files: dict[str, bytes] = {}
+    cut: set[str] = set()
+    asked: list[str] = []
+
+    def do_GET(self) -> None:
+        name = self.path.strip("/")
+        self.asked.append(name)
+        body = self.files.get(name)
+        if body is None:
+            self.send_error(404)
+            return
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body[: len(body) // 2] if name in self.cut else body)
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    Server.files, Server.cut, Server.asked = {}, set(), []
+    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_port}"
+        http.shutdown()
+
+
+@pytest.fixture
+def drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.delenv("KATA_DATA", raising=False)
+    monkeypatch.setattr(garments, "ROOT", tmp_path)
+    garments.load.cache_clear()
+    yield garments.folder()
+    garments.load.cache_clear()
+
+
+def test_garments_are_drawn_once_and_alike(drawn: Path, monkeypatch) -> None:
+    files = sorted(path for path in drawn.rglob("*") if path.is_file())
+    first = {path: path.read_bytes() for path in files}
+    assert [path.name for path in drawn.parent.iterdir()] == [drawn.name], "a draft is left"
+    monkeypatch.setattr(garments, "ROOT", drawn.parent / "again")
+    again = garments.folder()
+    assert len(files) == 4
+    assert all((again / path.relative_to(drawn)).read_bytes() == first[path] for path in files)
+    monkeypatch.setattr(garments, "draw", None)
+    assert garments.folder() == again
+
+
+def test_processes_that_draw_at_once_agree(tmp_path: Path) -> None:
+    code = f"from data import garments; garments.ROOT = garments.Path({str(tmp_path)!r}); "
+    code += "print(garments.load(True)[0].sum(), garments.load(False)[1].sum())"
+    at_once = [
+        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    told = {process.communicate()[0] for process in at_once}
+    assert len(told) == 1
+    assert all(process.returncode == 0 for process in at_once)
+    assert len(list(tmp_path.iterdir())) == 1, "a draft is left"
+
+
+def test_a_drawing_that_fails_leaves_nothing(tmp_path: Path, monkeypatch) -> None:
+    def full(array: np.ndarray) -> bytes:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(garments, "ROOT", tmp_path)
+    monkeypatch.setattr(garments, "idx", full)
+    with pytest.raises(OSError, match="no space"):
+        garments.folder()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_torchvision_reads_what_is_drawn(drawn: Path) -> None:
+    datasets = pytest.importorskip("torchvision.datasets")
+    for train, n in ((True, 2400), (False, 600)):
+        images, labels = garments.load(train)
+        read = datasets.FashionMNIST(root=drawn, train=train, download=True)
+        assert read.data.shape == (n, 28, 28)
+        assert (read.data.numpy() == images).all()
+        assert (read.targets.numpy() == labels).all()
+        assert (np.bincount(labels) == n // 10).all()
+
+
+def test_a_linear_model_separates_them_in_part_and_a_conv_net_better(drawn: Path) -> None:
+    (X, y), (X_test, y_test) = (
+        (torch.tensor(images)[:, None] / 255, torch.tensor(labels).long())
+        for images, labels in map(garments.load, (True, False))
+    )
+    linear = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+    conv = nn.Sequential(
+        *(nn.Conv2d(1, 8, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2)),
+        *(nn.Conv2d(8, 16, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(400, 10)),
+    )
+    shares = []
+    for net, epochs in ((linear, 10), (conv, 10)):
+        fit(net, X, y, lr=0.1, epochs=epochs, batch_size=32)
+        with torch.no_grad():
+            shares.append(float((net(X_test).argmax(1) == y_test).float().mean()))
+    assert 0.75 < shares[0] < 0.95
+    assert shares[1] > shares[0] + 0.03
+
+
+def test_a_download_is_whole_or_not_there(server: str, tmp_path: Path) -> None:
+    body = os.urandom(50_000)
+    sha1, path = hashlib.sha1(body).hexdigest(), tmp_path / "a.csv"
+    Server.files = {"a.csv": body, "cut.csv": body, "other.csv": b"<html>"}
+    Server.cut = {"cut.csv"}
+    for name in ("cut.csv", "other.csv", "none.csv"):
+        with pytest.raises((OSError, ValueError)):
+            download.fetch(f"{server}/{name}", path, sha1)
+        assert list(tmp_path.iterdir()) == []
+    path.write_bytes(b"old")  # a wrong file is replaced
+    for _ in range(2):
+        download.fetch(f"{server}/a.csv", path, sha1)
+        assert path.read_bytes() == body
+    assert Server.asked.count("a.csv") == 1, "what is there is not asked for again"
+
+
+def test_images_come_whole_or_not_at_all(server: str, drawn: Path, tmp_path, monkeypatch) -> None:
+    datasets = pytest.importorskip("torchvision.datasets")
+    monkeypatch.setattr(download, "REAL", tmp_path / "real")
+    monkeypatch.setattr(garments, "REAL", tmp_path / "real")
+    (tmp_path / "real").mkdir()
+    packed = {f"{p.name}.gz": gzip.compress(p.read_bytes()) for p in drawn.rglob("*-ubyte")}
+    resources = [
+        (name, hashlib.md5(packed[name]).hexdigest()) for name, _ in datasets.FashionMNIST.resources
+    ]
+    monkeypatch.setattr(datasets.FashionMNIST, "resources", resources)
+    monkeypatch.setattr(datasets.FashionMNIST, "mirrors", [])
+    Server.files = {**packed, resources[-1][0]: b"<html>"}
+    with pytest.raises((OSError, RuntimeError)):
+        download.fashion_mnist(server)
+    assert list((tmp_path / "real").iterdir()) == []
+    Server.files = packed
+    download.fashion_mnist(server)
+    own = garments.load(True)[0]
+    monkeypatch.setenv("KATA_DATA", "real")
+    garments.load.cache_clear()
+    assert garments.folder() == tmp_path / "real"
+    assert (garments.load(True)[0] == own).all()
+
+
+def test_make_data_says_what_it_could_not_get(server: str, project: Path) -> None:
+    command = [sys.executable, "-m", "data", "--mirror", server]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "kaggle_house_pred_train.csv: not there. " in done.stdout
+    assert "404" in done.stdout
+    assert "the same command tries again" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_real_data_must_be_there_to_be_graded_on(project: Path) -> None:
+    done = run_grader("check", "--data", "real", "--impl", "solutions", cwd=project)
+    assert done.returncode == 2
+    assert IMAGES in done.stdout
+    assert "`make data` downloads them" in " ".join(done.stdout.split())
