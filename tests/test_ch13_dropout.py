@@ -6,6 +6,7 @@ import torch
 from pytest import mark
 from torch import Tensor, nn
 
+from data import real
 from tests.calls import call
 from tests.checks import (
     assert_device_of_input,
@@ -18,7 +19,7 @@ from tests.checks import (
     assert_that,
     assert_trained,
 )
-from tests.convergence import fit, toy_classes
+from tests.convergence import fit, learns_garments, toy_classes
 
 
 def positive(rng: torch.Generator, *shape: int) -> Tensor:
@@ -128,7 +129,7 @@ class TestDropoutLayer:
                 self.lin3 = nn.Linear(64, 10)
 
             def forward(self, X: Tensor) -> Tensor:
-                H1 = kata.dropout_layer(torch.relu(self.lin1(X)), 0.2)
+                H1 = kata.dropout_layer(torch.relu(self.lin1(X.flatten(1))), 0.2)
                 return self.lin3(kata.dropout_layer(torch.relu(self.lin2(H1)), 0.5))
 
         X, y = toy_classes(rng, 1000, (784,))
@@ -136,6 +137,8 @@ class TestDropoutLayer:
         # 20 seeds: right answers end below 0.066, the nearest wrong one above 0.64.
         hint = "With a wrong mask too little survives to learn from."
         run.below(losses[-1], 0.5, "a 784-64-64-10 network with dropout_layer", hint, losses)
+        if real():
+            learns_garments(Net(), run, "a 784-64-64-10 network with dropout_layer", hint)
 
 
 SIZES = (4, 7, 5, 3)
@@ -266,3 +269,6 @@ class TestDropoutMLP:
         # 20 seeds: right answers end below 0.09, the nearest wrong one above 0.85.
         hint = "Are all three layers trained, and the survivors scaled?"
         run.below(losses[-1], 0.5, "training DropoutMLP(784, 10, 64, 64, 0.2, 0.5)", hint, losses)
+        if real():
+            net = kata.DropoutMLP(784, 10, 64, 64, 0.2, 0.5)
+            learns_garments(net, run, "DropoutMLP(784, 10, 64, 64, 0.2, 0.5)", hint)

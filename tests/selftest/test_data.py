@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -18,7 +19,7 @@ import torch
 from torch import nn
 
 import data.__main__ as download
-from data import IMAGES, garments
+from data import FILES, IMAGES, garments
 from tests.convergence import fit
 from tests.grader.catalogue import ROOT
 from tests.selftest.conftest import run_grader
@@ -186,3 +187,26 @@ def test_real_data_must_be_there_to_be_graded_on(project: Path) -> None:
     assert done.returncode == 2
     assert IMAGES in done.stdout
     assert "`make data` downloads them" in " ".join(done.stdout.split())
+
+
+def real_set(project: Path, images: np.ndarray | None = None) -> None:
+    """Files in the place of the real data: the drawn garments, or other training images."""
+    real = project / "data" / "real"
+    shutil.copytree(garments.folder(), real)
+    for name in FILES:
+        shutil.copy(ROOT / "data" / "README.md", real / name)
+    if images is not None:
+        raw = real / IMAGES / "raw" / "train-images-idx3-ubyte"
+        raw.write_bytes(garments.idx(images))
+
+
+@pytest.mark.parametrize("chapter", ["13"])
+def test_runs_train_on_the_real_data(drawn: Path, project: Path, chapter: str) -> None:
+    real_set(project)
+    done = run_grader("check", chapter, "--data", "real", "--impl", "solutions", cwd=project)
+    assert done.returncode == 0, done.stdout
+    shutil.rmtree(project / "data" / "real")
+    real_set(project, np.zeros_like(garments.load(True)[0]))
+    done = run_grader("check", chapter, "--data", "real", "--impl", "solutions", cwd=project)
+    assert done.returncode == 1, done.stdout
+    assert "on the training images" in " ".join(done.stdout.split())
