@@ -58,7 +58,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
     skipped = item.get_closest_marker("skip")
     if call.excinfo is not None and not skipped and "kata" in getattr(item, "fixturenames", ()):
         stub = graded(item.path)[item.cls.__name__].name
-        feedback = explain(call.excinfo.value, impl_folder(item.config), stub)
+        feedback = explain(call.excinfo.value, chapter_file(item), stub)
         if call.when == "call" or feedback.of_loading:
             report.feedback = feedback
             report.outcome, report.longrepr = "failed", feedback.text()
@@ -68,8 +68,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
 @pytest.fixture(scope="module")
 def kata(request: pytest.FixtureRequest) -> Kata:
     """The chapter under test: <impl>/<stem>.py for tests/test_<stem>.py."""
-    stem = request.path.stem.removeprefix("test_")
-    return Kata(impl_folder(request.config) / f"{stem}.py")
+    return Kata(chapter_file(request))
 
 
 @pytest.fixture
@@ -94,5 +93,7 @@ def derived_seed(item: pytest.Item, purpose: str) -> int:
     return zlib.crc32(f"{item.config.getoption('seed')}:{purpose}:{item.nodeid}".encode())
 
 
-def impl_folder(config: pytest.Config) -> Path:
-    return (ROOT / config.getoption("impl")).resolve()
+def chapter_file(of: pytest.Item | pytest.FixtureRequest) -> Path:
+    """The learner's file that a hidden test is about."""
+    folder = (ROOT / of.config.getoption("impl")).resolve()
+    return folder / f"{of.path.stem.removeprefix('test_')}.py"

@@ -408,7 +408,7 @@ WRONG = [
         "self.conv2 = nn.Conv2d(num_channels, num_channels, kernel_size=3, padding=1)",
         "self.conv2 = nn.Conv2d(num_channels, num_channels, kernel_size=3)",
         "test_output_keeps_the_shape_of_X",
-        "",
+        "must match the size",
         "no padding in conv2",
     ),
     Edit(
@@ -440,7 +440,7 @@ WRONG = [
         "use_1x1conv: bool = False, strides: int = 1",
         "strides: int = 1, use_1x1conv: bool = False",
         "test_gradient_reaches_every_parameter",
-        "",
+        "in the stub they are (input_channels, num_channels",
         "parameters in another order",
     ),
     Edit(
@@ -464,7 +464,7 @@ WRONG = [
         "if i == 0 and not first_block:",
         "if i == 0 and first_block:",
         "test_only_the_first_block_of_a_later_stage_halves",
-        "",
+        "Stride 2 is for the first block alone",
         "first_block means the opposite",
     ),
     Edit(
@@ -472,7 +472,7 @@ WRONG = [
         "if i == 0 and not first_block:",
         "if i == num_residuals - 1 and not first_block:",
         "test_only_the_first_block_of_a_later_stage_halves",
-        "",
+        "Stride 2 is for the first block alone",
         "the last block halves",
     ),
     Edit(

@@ -9,7 +9,9 @@ from pathlib import Path
 from types import TracebackType
 
 from tests.checks import CheckFailed
+from tests.grader.catalogue import ROOT
 from tests.grader.kata import OUTCOMES, KataError, shown
+from tests.grader.text import parameters, read
 
 # What torch and numpy say, and what it usually means. First match wins.
 ADVICE = (
@@ -47,6 +49,7 @@ ADVICE = (
     ("expected .*(type|dtype)|same dtype", "The dtypes differ: create tensors with dtype=X.dtype."),
     ("'NoneType' object", "Something is None: is a `return` missing?"),
 )
+SOLUTIONS = ROOT / "solutions"  # their signatures are those of the stubs
 SIGNATURE = re.compile(r"[\w.<>]+\(\) (got an unexpected|got multiple|missing|takes) ")
 
 
@@ -70,8 +73,27 @@ class Feedback:
         return f"{self.message}\n{self.where}" if self.where else self.message
 
 
-def explain(error: BaseException, folder: Path, stub: str) -> Feedback:
-    """Feedback for `error`, raised while `stub` was tested, whose file is in `folder`."""
+def explain(error: BaseException, file: Path, stub: str) -> Feedback:
+    """Feedback for `error`, raised while `stub` was tested, which stands in `file`."""
+    found = _explain(error, file.parent, stub)
+    if found.outcome in ("failed", "error") and not found.of_loading:
+        found.message += _other_parameters(file, stub)
+    return found
+
+
+def _other_parameters(file: Path, stub: str) -> str:
+    """A sentence on parameters that have other names or another order than in the stub."""
+    try:
+        mine, theirs = (parameters(read(p), stub) for p in (file, SOLUTIONS / file.name))
+    except (SyntaxError, ValueError):
+        return ""
+    if not mine or not theirs or mine[: len(theirs)] == theirs:
+        return ""
+    mine, theirs = (", ".join(name for name in names if name != "self") for names in (mine, theirs))
+    return f"\nThe parameters are ({mine}); in the stub they are ({theirs}), in this order."
+
+
+def _explain(error: BaseException, folder: Path, stub: str) -> Feedback:
     needs = _to_do(error)
     if needs and needs.partition(".")[0] == stub:
         return Feedback("todo", f"{needs} is still to do.", "", needs, True)

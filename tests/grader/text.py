@@ -32,6 +32,26 @@ def span(text: str, name: str) -> tuple[int, int] | None:
     return None
 
 
+def parameters(text: str, name: str) -> list[str]:
+    """Names of the parameters of a top-level function, or of a class's __init__, in order.
+
+    Empty when there is no such name, or where *args or **kwargs leave it open.
+    """
+    found = _defined(ast.parse(text), name)
+    if isinstance(found, ast.ClassDef):
+        found = _defined(found, "__init__")
+    if not isinstance(found, ast.FunctionDef) or found.args.vararg or found.args.kwarg:
+        return []
+    groups = (found.args.posonlyargs, found.args.args, found.args.kwonlyargs)
+    return [arg.arg for group in groups for arg in group]
+
+
+def _defined(node: ast.Module | ast.ClassDef, name: str) -> ast.AST | None:
+    """What the name stands for in the end: the last one of several."""
+    found = [one for one in node.body if getattr(one, "name", "") == name]
+    return found[-1] if found else None
+
+
 def line_of(stub: Stub) -> int:
     """The line on which a stub begins in the learner's file, 1 when it cannot be found."""
     try:
