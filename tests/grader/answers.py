@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from tests.answers import Answer
 from tests.grader.catalogue import ROOT, Chapter, Stub
-from tests.grader.pool import Job, Limits
+from tests.grader.pool import Limits
 from tests.grader.session import Session, kind_of
+from tests.grader.worker import Job
+
+FEW = 8  # cases of a stub that are run in one go to find a failure of an idle test
 
 
 @dataclass
@@ -79,46 +84,84 @@ def cases(chapter: Chapter, seeds: Iterable[int], wrong: bool = True) -> list[Ca
 
 
 def run(
-    session: Session, todo: list[Case], limits: Limits, on_case: Callable[[], None] = lambda: None
+    session: Session,
+    todo: list[Case],
+    limits: Limits,
+    on_case: Callable[[], None] = lambda: None,
+    to_first: bool = False,
 ) -> None:
-    """Run the cases and fill in their results."""
+    """Run the cases and fill in their results; of wrong ones only `to_first` that fails."""
     manifest = session.manifest({case.stub for case in todo})
+    chosen = []
+    for case in todo:
+        items = [i for i in manifest[case.stub] if not i.get_closest_marker("skip")]
+        case.order = [item.nodeid for item in items]
+        chosen.append((case, items))
+    _run(session, chosen, limits, to_first, on_case)
+
+
+def _run(
+    session: Session,
+    chosen: list[tuple[Case, list[pytest.Item]]],
+    limits: Limits,
+    to_first: bool = False,
+    on_case: Callable[[], None] = lambda: None,
+) -> None:
     with tempfile.TemporaryDirectory(prefix="katas-") as folder:
-        jobs, by_key = [], {}
-        for i, case in enumerate(todo):
-            items = [i for i in manifest[case.stub] if not i.get_closest_marker("skip")]
-            case.order = [item.nodeid for item in items]
+        jobs = []
+        for i, (case, items) in enumerate(chosen):
             source = (ROOT / "solutions" / f"{case.stub.chapter}.py").read_text(encoding="utf-8")
             impl = Path(folder, str(i))
             impl.mkdir()
             text = case.answer.apply(source) if case.answer else source
             (impl / f"{case.stub.chapter}.py").write_text(text, encoding="utf-8")
-            by_key[str(i)] = case
-            jobs.append(Job(items, impl, case.seed, str(i)))
+            jobs.append(Job(items, impl, case.seed, str(i), to_first and case.wrong))
 
         def keep(key: str, result: dict) -> None:
-            case = by_key[key]
+            case, items = chosen[int(key)]
             case.results[result["id"]] = result
-            if len(case.results) == len(case.order):
+            stops = to_first and case.wrong and result["outcome"] != "passed"
+            if stops or result["id"] == items[-1].nodeid:
                 on_case()
 
         session.run_jobs(jobs, limits, keep)
 
 
-def idle_tests(done: list[Case], session: Session) -> list[str]:
-    """Tests that no wrong answer fails: they may be unable to fail."""
-    failed = {
+def idle_tests(done: list[Case], session: Session, limits: Limits) -> list[str]:
+    """Tests that no wrong answer fails: they may be unable to fail.
+
+    The cases were run to their first failure. Those of stubs with tests that were not reached so
+    far run these tests, too, a few cases at a time until every test has failed once.
+    """
+    manifest = session.manifest({case.stub for case in done})
+    every = {
+        (stub, function_of(item.nodeid))
+        for stub, items in manifest.items()
+        for item in items
+        if kind_of(item) != "cuda"
+    }
+    left: dict[Stub, list[Case]] = defaultdict(list)
+    for case in done:
+        if case.wrong:
+            left[case.stub].append(case)
+    while True:
+        idle = every - _failed(done)
+        stubs = sorted({stub for stub, _ in idle if left[stub]}, key=lambda stub: stub.name)
+        if not stubs:
+            return sorted(f"{stub.test_class}::{name}" for stub, name in idle)
+        chosen = []
+        for stub in stubs:
+            items = [i for i in manifest[stub] if (stub, function_of(i.nodeid)) in idle]
+            chosen += [(case, items) for case in left[stub][:FEW]]
+            del left[stub][:FEW]
+        _run(session, chosen, limits)
+
+
+def _failed(done: list[Case]) -> set[tuple[Stub, str]]:
+    return {
         (case.stub, function_of(nodeid))
         for case in done
         if case.wrong
         for nodeid, result in case.results.items()
         if result["outcome"] != "passed"
     }
-    stubs = {case.stub for case in done}
-    every = {
-        (stub, function_of(item.nodeid))
-        for stub, items in session.manifest(stubs).items()
-        for item in items
-        if kind_of(item) != "cuda"
-    }
-    return sorted(f"{stub.test_class}::{name}" for stub, name in every - failed)

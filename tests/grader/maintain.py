@@ -36,7 +36,7 @@ def answers(args: argparse.Namespace, terminal: Terminal) -> int:
             write_json(Path(args.json), {"cases": cases, "idle": idle})
         return 1 if faults or idle else 0
 
-    return _run(args, range(args.seed, args.seed + 1), judge, terminal)
+    return _run(args, range(args.seed, args.seed + 1), judge, terminal, to_first=True)
 
 
 def stress(args: argparse.Namespace, terminal: Terminal) -> int:
@@ -90,6 +90,7 @@ def _run(
     seeds: Iterable[int],
     judge: Callable[[list[Case], list[str]], int],
     terminal: Terminal,
+    to_first: bool = False,
 ) -> int:
     stubs = select(" ".join(args.names))
     wanted = [c for c in chapters() if any(stub.chapter == c.stem for stub in stubs)]
@@ -97,9 +98,11 @@ def _run(
     def then(session: Session) -> int:
         todo = [case for c in wanted for case in cases(c, seeds) if case.stub in stubs]
         bar = Progress(terminal, len(todo))
-        run(session, todo, Limits(jobs=args.jobs), lambda: bar.step("answers"))
+        limits = Limits(jobs=args.jobs)
+        run(session, todo, limits, lambda: bar.step("answers"), to_first)
+        idle = idle_tests(todo, session, limits) if to_first else []
         bar.clear()
-        return judge(todo, idle_tests(todo, session))
+        return judge(todo, idle)
 
     with contextlib.suppress(ImportError):
         import torchvision  # noqa: F401  (here once, not in hundreds of workers)

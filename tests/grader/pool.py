@@ -16,24 +16,12 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-
-import pytest
 
 from tests.grader import guard, processes, worker
+from tests.grader.worker import Job
 
 GRACE = 3.0  # seconds beyond a test's own timeout until its worker is killed
 FLOOD = 1 << 20  # bytes without a line end that no event has
-
-
-@dataclass
-class Job:
-    """Tests of one chapter, to be run against one implementation."""
-
-    items: list[pytest.Item]
-    impl: Path
-    seed: int = 0
-    key: str = ""  # tells jobs of several implementations apart
 
 
 @dataclass
@@ -107,7 +95,7 @@ class Pool:
             try:
                 option = job.items[0].config.option
                 option.impl, option.seed = str(job.impl), job.seed
-                worker.work(job.items, seal, inlet, token, self.limits.memory, job.impl)
+                worker.work(job, seal, inlet, token, self.limits.memory)
             finally:
                 os._exit(1)  # whatever happens, a worker never returns into the parent's code
         os.close(inlet)

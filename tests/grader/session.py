@@ -17,7 +17,8 @@ import torch  # noqa: E402
 
 from tests.grader.catalogue import ROOT, Stub  # noqa: E402
 from tests.grader.guard import Seal  # noqa: E402
-from tests.grader.pool import Job, Limits, Pool  # noqa: E402
+from tests.grader.pool import Limits, Pool  # noqa: E402
+from tests.grader.worker import Job  # noqa: E402
 
 KINDS = ("cuda", "convergence", "numerics", "shapes")
 QUIET = ["-q", "-s", "--no-header", "--no-summary", "--tb=native"]

@@ -14,6 +14,7 @@ import os
 import signal
 import sys
 from collections import deque
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -59,6 +60,17 @@ class Printed(io.TextIOBase):
         return f"{self._head}\n... ({self.size:,} characters in all) ...\n{tail[-SHOWN:]}"
 
 
+@dataclass
+class Job:
+    """Tests of one chapter, to be run against one implementation."""
+
+    items: list[pytest.Item]
+    impl: Path
+    seed: int = 0
+    key: str = ""  # tells jobs of several implementations apart
+    to_first: bool = False  # stop at the first test that does not pass
+
+
 class Reporter:
     """pytest plugin of the worker: sends what happens.
 
@@ -69,6 +81,10 @@ class Reporter:
     def __init__(self, send, seal: guard.Seal, printed: Printed, lasts: set[str]) -> None:
         self._send, self._seal, self._printed, self._lasts = send, seal, printed, lasts
         self._result: dict = {}
+
+    @property
+    def outcome(self) -> str:
+        return self._result["outcome"]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef, request):
@@ -111,10 +127,9 @@ class Reporter:
             os._exit(0)
 
 
-def work(
-    items: list[pytest.Item], seal: guard.Seal, pipe: int, token: str, memory: int, impl: Path
-) -> NoReturn:
-    """Run `items` in this freshly forked process, report through `pipe`, and exit."""
+def work(job: Job, seal: guard.Seal, pipe: int, token: str, memory: int) -> NoReturn:
+    """Run the job in this freshly forked process, report through `pipe`, and exit."""
+    items = job.items
     os.setsid()
     _die_with_parent()
     limit_memory(memory)
@@ -132,11 +147,14 @@ def work(
     printed = sys.stdout = Printed()
     sys.stderr = Printed()  # warnings and log lines: counted by nobody, shown to nobody
     lasts = set({item.cls: item.nodeid for item in items}.values())
-    config.pluginmanager.register(Reporter(send, seal, printed, lasts), "kata-reporter")
-    guard.watch(impl)
+    reporter = Reporter(send, seal, printed, lasts)
+    config.pluginmanager.register(reporter, "kata-reporter")
+    guard.watch(job.impl)
     try:
         for item, following in zip(items, [*items[1:], None], strict=True):
             config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if job.to_first and reporter.outcome != "passed":
+                break
         send({"event": "end"})
     except BaseException as error:  # pytest.exit() or KeyboardInterrupt, raised by the code
         send({"event": "quit", "what": type(error).__name__})
