@@ -181,7 +181,7 @@ def main(out: Path) -> int:
     def then(session: Session) -> int:
         reports = {}
         manifest = session.manifest(chapter.stubs)
-        limits = Limits(jobs=2, memory=1 << 30, timeout=2.0)
+        limits = Limits(jobs=2, memory=1 << 28, timeout=2.0)
         with tempfile.TemporaryDirectory() as folder:
             for name, submission in SUBMISSIONS.items():
                 impl = Path(folder, name)
