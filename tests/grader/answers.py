@@ -88,16 +88,22 @@ def run(
     todo: list[Case],
     limits: Limits,
     on_case: Callable[[], None] = lambda: None,
-    to_first: bool = False,
+    trainings: bool = False,
 ) -> None:
-    """Run the cases and fill in their results; of wrong ones only `to_first` that fails."""
+    """Run the cases and fill in their results.
+
+    Wrong answers run to their first failure; with `trainings` also all convergence runs.
+    """
     manifest = session.manifest({case.stub for case in todo})
-    chosen = []
+    chosen, longer = [], []
     for case in todo:
         items = [i for i in manifest[case.stub] if not i.get_closest_marker("skip")]
         case.order = [item.nodeid for item in items]
         chosen.append((case, items))
-    _run(session, chosen, limits, to_first, on_case)
+        if case.wrong and trainings:
+            longer.append((case, [i for i in items if kind_of(i) == "convergence"]))
+    _run(session, longer, limits)
+    _run(session, chosen, limits, True, on_case)
 
 
 def _run(

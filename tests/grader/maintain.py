@@ -36,7 +36,7 @@ def answers(args: argparse.Namespace, terminal: Terminal) -> int:
             write_json(Path(args.json), {"cases": cases, "idle": idle})
         return 1 if faults or idle else 0
 
-    return _run(args, range(args.seed, args.seed + 1), judge, terminal, to_first=True)
+    return _run(args, range(args.seed, args.seed + 1), judge, terminal)
 
 
 def stress(args: argparse.Namespace, terminal: Terminal) -> int:
@@ -61,7 +61,7 @@ def stress(args: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say("the nearest of the wrong ones that the run refuses, and their ratio.")
         return 1 if refused or missed else 0
 
-    return _run(args, range(args.seeds), judge, terminal)
+    return _run(args, range(args.seeds), judge, terminal, trainings=True)
 
 
 def margins(todo: Iterable[Case]) -> dict[str, tuple[float, float | None]]:
@@ -90,7 +90,7 @@ def _run(
     seeds: Iterable[int],
     judge: Callable[[list[Case], list[str]], int],
     terminal: Terminal,
-    to_first: bool = False,
+    trainings: bool = False,
 ) -> int:
     stubs = select(" ".join(args.names))
     wanted = [c for c in chapters() if any(stub.chapter == c.stem for stub in stubs)]
@@ -99,8 +99,8 @@ def _run(
         todo = [case for c in wanted for case in cases(c, seeds) if case.stub in stubs]
         bar = Progress(terminal, len(todo))
         limits = Limits(jobs=args.jobs)
-        run(session, todo, limits, lambda: bar.step("answers"), to_first)
-        idle = idle_tests(todo, session, limits) if to_first else []
+        run(session, todo, limits, lambda: bar.step("answers"), trainings)
+        idle = [] if trainings else idle_tests(todo, session, limits)
         bar.clear()
         return judge(todo, idle)
 
