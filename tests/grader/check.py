@@ -87,7 +87,7 @@ def _welcome(told: dict, terminal: Terminal) -> None:
     terminal.say("None is done yet: that is how everyone starts.\n")
     for chapter in chapters():
         bar = f"{terminal.bar(0, 1)} 0/{len(chapter.stubs)}"
-        terminal.say(f"  {chapter.stem:<26} {bar:<17} {chapter.title}"[: terminal.width])
+        terminal.say(f"  {chapter.stem:<26} {bar:<18} {chapter.title}"[: terminal.width])
 
 
 def folder(name: str) -> Path:
