@@ -1755,7 +1755,7 @@ WRONG = [
         "net(X)",
         "net(X.flatten())",
         "test_six_images_by_default",
-        "",
+        "Dimension out of range",
         "all images in one row",
     ),
     Edit(
@@ -1771,7 +1771,7 @@ WRONG = [
         "nn.Flatten(), ",
         "",
         "test_scores_are_those_of_its_layer",
-        "",
+        "out of range",
         "images are not flattened",
     ),
     Edit(

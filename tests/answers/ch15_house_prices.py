@@ -1585,7 +1585,7 @@ WRONG = [
         "loss = nn.MSELoss()",
         "loss = nn.L1Loss()",
         "test_steps_are_those_of_adam",
-        "",
+        "Squared errors",
         "absolute errors",
     ),
     Edit(
@@ -1593,7 +1593,7 @@ WRONG = [
         "loss(net(X), y).backward()",
         "loss(net(X).clamp(min=1).log(), y.log()).backward()",
         "test_steps_are_those_of_adam",
-        "",
+        "first step of Adam",
         "the loss of the logarithms",
     ),
     Rewrite(
@@ -1649,7 +1649,7 @@ WRONG = [
         "loss(net(X), y).backward()",
         "loss(net(X), y[torch.randperm(len(y))]).backward()",
         "test_steps_are_those_of_adam",
-        "",
+        "rows with their labels",
         "labels of other rows",
     ),
     Edit(
@@ -1828,7 +1828,7 @@ WRONG = [
         "        train_sum += train_ls[-1]\n",
         "        train_sum += sum(train_ls) / len(train_ls)\n",
         "test_means_over_the_folds_after_the_last_epoch",
-        "",
+        "average the last log rmse",
         "mean over the epochs",
     ),
     Edit(
@@ -1876,7 +1876,7 @@ WRONG = [
         "*data, num_epochs, learning_rate, weight_decay, batch_size",
         "*data, num_epochs, weight_decay, learning_rate, batch_size",
         "test_means_over_the_folds_after_the_last_epoch",
-        "",
+        "with these settings",
         "learning rate and weight decay swapped",
     ),
     Edit(
@@ -1900,7 +1900,7 @@ WRONG = [
         "*data, num_epochs, learning_rate, weight_decay, batch_size",
         "*data, 100, learning_rate, weight_decay, batch_size",
         "test_means_over_the_folds_after_the_last_epoch",
-        "",
+        "with these settings",
         "always 100 epochs",
     ),
     Edit(
@@ -1908,7 +1908,7 @@ WRONG = [
         "nn.Linear(X_train.shape[1], 1, device=X_train.device)",
         "nn.Linear(X_train.shape[1], 1, bias=False)",
         "test_means_over_the_folds_after_the_last_epoch",
-        "",
+        "with these settings",
         "a net without a bias",
     ),
     Edit(
@@ -1916,7 +1916,7 @@ WRONG = [
         "nn.Linear(X_train.shape[1], 1, device=X_train.device)",
         "nn.Sequential(nn.Linear(X_train.shape[1], 8), nn.ReLU(), nn.Linear(8, 1))",
         "test_means_over_the_folds_after_the_last_epoch",
-        "",
+        "with these settings",
         "not a linear net",
     ),
     Edit(
