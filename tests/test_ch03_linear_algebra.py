@@ -15,17 +15,7 @@ from tests.checks import (
     assert_tensor,
     assert_that,
 )
-
-
-def distinct(rng: torch.Generator, *shape: int) -> Tensor:
-    """Different whole numbers, none of them zero, some negative."""
-    numbers = torch.randperm(torch.Size(shape).numel(), generator=rng).reshape(shape) + 1.0
-    return numbers * (2 * torch.randint(0, 2, shape, generator=rng) - 1)
-
-
-def strided(T: Tensor) -> Tensor:
-    """The same values, not contiguous."""
-    return torch.stack([T, T.roll(1)], -1)[..., 0]
+from tests.inputs import distinct, strided
 
 
 class TestSumAlong:

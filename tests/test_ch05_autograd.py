@@ -14,14 +14,9 @@ from tests.checks import (
     assert_that,
     assert_trained,
 )
+from tests.inputs import distinct
 
 ANEW = "Gradients pile up in x.grad; what stood there before, or was left by a call, comes along."
-
-
-def whole(rng: torch.Generator, *shape: int) -> Tensor:
-    """Different whole numbers of both signs, none zero: small sums of products are exact."""
-    numbers = torch.randperm(torch.Size(shape).numel(), generator=rng).reshape(shape) + 1
-    return numbers * (2 * torch.randint(0, 2, shape, generator=rng) - 1.0)
 
 
 def places(x: Tensor) -> Tensor:
@@ -56,24 +51,24 @@ class Derivative:
     @mark.shapes
     def test_shape_is_that_of_x(self, kata, rng):
         for shape in self.SHAPES:
-            for got, _, _ in self.parts(kata, whole(rng, *shape)):
+            for got, _, _ in self.parts(kata, distinct(rng, *shape)):
                 assert_shape(got, shape, "One value for each element of x.")
 
     def test_values_of_x_stay(self, kata, rng):
-        x = whole(rng, 2, 3)
+        x = distinct(rng, 2, 3)
         was = x.clone()
         for got, _, _ in self.parts(kata, x):
             returned, same = f"and x is now {describe(x)}", f"it stays {describe(was)}"
             assert_that(torch.equal(x, was), got, returned, same, "x was modified in place.")
 
     def test_values(self, kata, rng):
-        inputs = [whole(rng, *shape) for shape in self.SHAPES]
-        for x in (*inputs, whole(rng, 4, 3, 2).permute(2, 0, 1)):
+        inputs = [distinct(rng, *shape) for shape in self.SHAPES]
+        for x in (*inputs, distinct(rng, 4, 3, 2).permute(2, 0, 1)):
             for case in self.parts(kata, x):
                 assert_tensor(*case)
 
     def test_gradients_of_before_do_not_count(self, kata, rng):
-        plain, seven = (whole(rng, 2, 3).requires_grad_() for _ in range(2))
+        plain, seven = (distinct(rng, 2, 3).requires_grad_() for _ in range(2))
         seven.grad = torch.full((2, 3), 7.0)
         for x in (plain, plain, seven, seven):
             for got, right, _ in self.parts(kata, x):
@@ -83,7 +78,7 @@ class Derivative:
 
     @mark.cuda
     def test_cuda(self, kata, rng):
-        for case in self.parts(kata, whole(rng, 2, 3).cuda()):
+        for case in self.parts(kata, distinct(rng, 2, 3).cuda()):
             assert_tensor(*case)
 
 
@@ -103,7 +98,7 @@ class TestGradient(Derivative):
     @mark.parametrize("grad", ["no", "a"])
     @mark.parametrize("requires_grad", [False, True])
     def test_x_is_as_before(self, kata, rng, requires_grad, grad):
-        x = whole(rng, 2, 3).requires_grad_(requires_grad)
+        x = distinct(rng, 2, 3).requires_grad_(requires_grad)
         x.grad = torch.full((2, 3), 7.0) if grad == "a" else None
         was = describe(x.grad)
         [(got, _, _)] = self.parts(kata, x)
@@ -177,14 +172,14 @@ class TestVectorJacobian(Derivative):
 
     @mark.parametrize("shape", [(3, 3), (3, 4), (4, 2), (1, 3)])
     def test_v_mixes_the_rows_of_the_jacobian(self, kata, rng, shape):
-        A, x, v = whole(rng, *shape), whole(rng, shape[1]), whole(rng, shape[0])
+        A, x, v = distinct(rng, *shape), distinct(rng, shape[1]), distinct(rng, shape[0])
         for i, pick in enumerate(torch.eye(shape[0])):
             assert_tensor(call(kata.vector_jacobian, lambda x: A @ x, x, pick), A[i], self.ROW)
         got = call(kata.vector_jacobian, lambda x: A @ x, x, v)
         assert_tensor(got, (v[:, None] * A).sum(0), self.ROW)
 
     def test_f_may_have_another_number_of_axes(self, kata, rng):
-        x, v = whole(rng, 2, 3), whole(rng, 2)
+        x, v = distinct(rng, 2, 3), distinct(rng, 2)
         got = call(kata.vector_jacobian, lambda x: x.sum(1), x, v)
         assert_tensor(got, v[:, None].expand(2, 3), "Here f(x) is x.sum(1), and v weighs its rows.")
 
@@ -231,7 +226,7 @@ class TestBranchy:
         assert_gradients(kata.branchy, lambda a: factor * a, torch.tensor(a), hint=hint)
 
     def test_a_is_not_modified(self, kata, rng):
-        assert_keeps_arguments(kata.branchy, whole(rng, 3, 2).T)
+        assert_keeps_arguments(kata.branchy, distinct(rng, 3, 2).T)
 
     @mark.cuda
     def test_cuda(self, kata, rng):
@@ -252,13 +247,15 @@ class TestCube(Derivative):
         return [(got, cube, "x times x times x."), (grad, slope, self.CHAIN)]
 
     def test_backward_is_the_one_written_here(self, kata, rng):
-        got = call(lambda x: kata.Cube.apply(x), whole(rng, 2).requires_grad_(), name="Cube.apply")
+        got = call(
+            lambda x: kata.Cube.apply(x), distinct(rng, 2).requires_grad_(), name="Cube.apply"
+        )
         node = type(getattr(got.value, "grad_fn", None)).__name__
         hint = "Cube.apply comes from torch.autograd.Function and calls forward; leave it alone."
         assert_that(node == "CubeBackward", got, f"a result of {node}", "CubeBackward", hint)
 
     def test_calls_do_not_share_what_they_keep(self, kata, rng):
-        inputs = [whole(rng, 4).requires_grad_(), (whole(rng, 4) + 10).requires_grad_()]
+        inputs = [distinct(rng, 4).requires_grad_(), (distinct(rng, 4) + 10).requires_grad_()]
         for x, y in [(x, kata.Cube.apply(x)) for x in inputs]:
             (grad,) = torch.autograd.grad(y.sum(), x)
             got = Call("Cube.apply on one x, then on another, then both backwards", grad)
