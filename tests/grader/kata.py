@@ -106,7 +106,9 @@ def _failed(error: BaseException, path: Path) -> tuple[str, str]:
     code = f"\n    {frames[-1].line}" if frames and frames[-1].line else ""
     kind = type(error).__name__
     if isinstance(error, ModuleNotFoundError):
-        said = f"Loading the file fails: {error}. The katas need only {PACKAGES}."
+        ours = str(error.name).partition(".")[0] in PACKAGES
+        advice = "`make setup` installs it." if ours else f"The katas need only {PACKAGES}."
+        said = f"Loading the file fails: {error}. {advice}"
     elif isinstance(error, SystemExit):
         said = "The file calls sys.exit() while it is being loaded: remove that line."
     elif isinstance(error, OUTCOMES):
