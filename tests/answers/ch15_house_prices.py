@@ -2222,10 +2222,12 @@ RIGHT = [
             if content is None or hashlib.sha1(content).hexdigest() != sha1_hash:
                 path.unlink(missing_ok=True)
                 raise ValueError(f"no right file from {url}")
-            path.write_bytes(content)
+            own = path.with_name(f"{path.name}.{os.getpid()}")
+            own.write_bytes(content)
+            own.replace(path)
             return str(path)
         """,
-        why="ValueError for whatever goes wrong; the checked contents are written in one go",
+        why="ValueError for whatever goes wrong; the checked contents are moved to the name",
     ),
     Rewrite(
         "download",
