@@ -13,7 +13,7 @@ import torch
 
 from tests.convergence import Run
 from tests.grader.catalogue import graded
-from tests.grader.feedback import explain
+from tests.grader.feedback import explain, numbered
 from tests.grader.kata import Kata
 
 ROOT = Path(__file__).parent
@@ -54,9 +54,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
     """Failures of a kata are told in words, without the source of the hidden test."""
+    judged = call.excinfo is not None and "kata" in getattr(item, "fixturenames", ())
+    if judged:
+        call.excinfo = pytest.ExceptionInfo.from_exception(numbered(call.excinfo.value))
     report = yield
-    skipped = item.get_closest_marker("skip")
-    if call.excinfo is not None and not skipped and "kata" in getattr(item, "fixturenames", ()):
+    if judged and not item.get_closest_marker("skip"):
         stub = graded(item.path)[item.cls.__name__].name
         feedback = explain(call.excinfo.value, chapter_file(item), stub)
         if call.when == "call" or feedback.of_loading:

@@ -138,6 +138,20 @@ def _to_do(error: BaseException | None) -> str:
     return ""
 
 
+def numbered(error: BaseException) -> BaseException:
+    """The error, in whose traceback each entry has a line: a jump of Python 3.11 may have none."""
+    entries, tb = [], error.__traceback__
+    while tb is not None:
+        entries.append(tb)
+        tb = tb.tb_next
+    if not all(entry.tb_lineno for entry in entries):
+        for entry in reversed(entries):
+            line = entry.tb_lineno or entry.tb_frame.f_code.co_firstlineno
+            tb = TracebackType(tb, entry.tb_frame, entry.tb_lasti, line)
+        error.__traceback__ = tb
+    return error
+
+
 def _place(tb: TracebackType | None, folder: Path) -> tuple[str, str]:
     """file:line of the deepest frame that is the learner's; its source, on a line of its own."""
     where = code = ""

@@ -87,6 +87,13 @@ for number in range(3, 64):
     except OSError:
         pass
 return X"""
+# Python 3.11 gives the jump at the end of such a loop no line.
+UNNUMBERED = """for i in iter(int, 1):
+    try:
+        if X is None:
+            dropout = 1
+    except ValueError:
+        pass"""
 ODD = """import collections, dataclasses, logging, traceback, warnings
 print("hello")
 logging.warning("hello")
@@ -116,6 +123,7 @@ SUBMISSIONS = {
     "none": Submission(body("X * 2"), "failed", "error", "did you forget `return`"),
     "recursion": Submission(body("return dropout_layer(X, dropout)"), "error", "error", "calls itself"),
     "endless": Submission(body(ENDLESS), "timeout", "timeout", "endless loop"),
+    "endless_unnumbered": Submission(body(UNNUMBERED), "timeout", "timeout", "endless loop"),
     "stubborn": Submission(body(STUBBORN), "timeout", "timeout", "endless loop"),
     "deaf": Submission(top("import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)").replace("    mask =", "    while True: pass\n    mask ="), "timeout", "timeout", "endless loop"),
     "endless_at_load": Submission(top(ENDLESS), "timeout", "timeout", "endless loop"),
