@@ -478,4 +478,5 @@ class TestSoftmaxRegression:
     @mark.convergence
     def test_it_learns_garments(self, kata, run):
         net = kata.softmax_regression()
-        learns_garments(net, run, "softmax_regression()", self.HINT, lr=0.1, epochs=5)  # as above
+        # 30 seeds: right answers end above 0.91 and 0.85, and below 0.30.
+        learns_garments(net, run, "softmax_regression()", self.HINT)
