@@ -132,7 +132,9 @@ def assert_number(
     plain = type(actual) in (int, float) or isinstance(actual, np.number)
     one = type(actual) in (Tensor, nn.Parameter) and actual.numel() == 1
     if not (plain or one):
-        fail(got, describe(actual), f"the number {expected:.7g}", _type_hint(actual) or hint)
+        several = isinstance(actual, Tensor) and actual.numel() != 1
+        told = "One number is asked for: is a sum or a mean missing?" if several else ""
+        fail(got, describe(actual), f"the number {expected:.7g}", told or _type_hint(actual))
     if not math.isclose(float(actual), expected, rel_tol=rel, abs_tol=abs):
         fail(got, f"{float(actual):.7g}", f"{expected:.7g}", hint)
 
@@ -290,7 +292,11 @@ def _unchanged(now: Any, was: Any) -> bool:
         return now.dtype == was.dtype and np.array_equal(now, was, equal_nan=now.dtype.kind == "f")
     if hasattr(now, "equals"):  # a DataFrame or a Series
         return bool(now.equals(was)) and list(now.axes[-1]) == list(was.axes[-1])
-    return _same(now, was) if isinstance(now, (list, dict, set)) else True
+    if isinstance(now, (list, tuple)):
+        return len(now) == len(was) and all(map(_unchanged, now, was))
+    if isinstance(now, dict):
+        return list(now) == list(was) and all(_unchanged(now[key], was[key]) for key in was)
+    return now == was if isinstance(now, (bool, int, str, set)) else True
 
 
 def _same(actual: Any, expected: Any) -> bool:

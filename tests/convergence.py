@@ -31,6 +31,7 @@ class Run:
     ) -> None:
         """A loss or an error that must end below `limit`; `text` says what was run."""
         __tracebackhide__ = True
+        value = float(value)
         self._record(limit / value if value > 0 else math.inf, value, curve)
         ended, wanted = f"ended at {value:.4g}", f"below {limit:.4g}"
         assert_that(value < limit, Call(text, value), ended, wanted, hint)
@@ -40,6 +41,7 @@ class Run:
     ) -> None:
         """A number, such as a baseline's loss over the learner's, that must exceed `limit`."""
         __tracebackhide__ = True
+        value = float(value)
         self._record(value / limit, value, curve)
         ended, wanted = f"ended at {value:.4g}", f"above {limit:.4g}"
         assert_that(value > limit, Call(text, value), ended, wanted, hint)

@@ -29,6 +29,14 @@ ADVICE = (
         "does not require grad",
         "It is cut off from the graph: .data, .detach(), .item() or torch.no_grad() on the way.",
     ),
+    (
+        "grad can be implicitly created only for scalar",
+        "backward() starts from one number: take the sum or the mean of the losses first.",
+    ),
+    (
+        "'NoneType' object has no attribute '(zero_|data)'",
+        "There is no gradient yet, or `w = w - ...` made a new tensor, which gets none.",
+    ),
     (r"Can't call numpy\(\) on Tensor that requires", "Stay in torch: numpy cuts the gradient."),
     (
         "shapes cannot be multiplied|size mismatch",

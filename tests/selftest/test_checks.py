@@ -108,6 +108,7 @@ def test_numbers_must_be_numbers() -> None:
     for actual in ("1", [1.0], torch.ones(2), None, True):
         assert refusal(assert_number, Call("f", actual), 1.0)
     assert "1.5" in refusal(assert_number, Call("f", 1.5), 1.0)
+    assert "is a sum or a mean missing" in refusal(assert_number, Call("f", X), 1.0)
 
 
 def test_an_expected_error() -> None:
@@ -132,6 +133,9 @@ def test_a_stub_to_do_is_not_taken_for_the_expected_error() -> None:
 def test_changed_arguments_are_noticed() -> None:
     assert "argument 1 is now" in refusal(assert_keeps_arguments, lambda x: x.add_(1), X.clone())
     assert "argument 1 is now" in refusal(assert_keeps_arguments, lambda x: x.append(1), [1])
+    for given in ([X.clone(), X.clone()], (X.clone(), X.clone()), {0: X.clone(), 1: [X.clone()]}):
+        assert_keeps_arguments(lambda x: x[0] + 1, given)
+        assert "argument 1 is now" in refusal(assert_keeps_arguments, lambda x: x[0].add_(1), given)
     assert_keeps_arguments(lambda x, y: x + y, X.clone(), 2)
 
 
