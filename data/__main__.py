@@ -13,9 +13,10 @@ import shutil
 import sys
 import tempfile
 import urllib.request
+import zipfile
 from pathlib import Path
 
-from data import FILES, IMAGES, REAL, SERVER
+from data import FILES, IMAGES, REAL, SERVER, UNPACKED
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -33,6 +34,8 @@ def main(argv: list[str] | None = None) -> int:
                 fashion_mnist(mirror)
             else:
                 fetch(f"{mirror or SERVER}/{name}", REAL / name, FILES[name])
+            if name in UNPACKED:
+                unpack(REAL / name, UNPACKED[name])
             print("there")
         except (OSError, RuntimeError, ValueError, http.client.HTTPException) as error:
             missing += 1
@@ -62,6 +65,20 @@ def fetch(url: str, path: Path, sha1: str) -> None:
         os.replace(draft, path)
     finally:
         Path(draft).unlink(missing_ok=True)
+
+
+def unpack(archive: Path, member: str) -> None:
+    """Write one member of a zip file beside it, whole or not at all; no other one is looked at."""
+    with zipfile.ZipFile(archive) as packed:
+        content = packed.read(member)
+    path = archive.parent / member
+    path.parent.mkdir(exist_ok=True)
+    draft = path.with_name(f".download-{path.name}-{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _sha1(path: Path) -> str:

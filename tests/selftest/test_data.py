@@ -1,14 +1,17 @@
-"""The data sets: drawn by rules, read by torchvision; the real ones downloaded whole or not."""
+"""The data sets: drawn by rules or written by hand; the real ones downloaded whole or not."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,9 +22,11 @@ import pytest
 import torch
 from torch import nn
 
+import data
 import data.__main__ as download
-from data import FILES, IMAGES, garments, house
+from data import FILES, IMAGES, garments, house, text
 from tests.convergence import fit
+from tests.downloads import pack
 from tests.grader.catalogue import ROOT
 from tests.selftest.conftest import run_grader
 
@@ -173,6 +178,45 @@ def test_images_come_whole_or_not_at_all(server: str, drawn: Path, tmp_path, mon
     assert (garments.load(True)[0] == own).all()
 
 
+def test_the_pairs_come_out_of_their_archive(server: str, tmp_path: Path, monkeypatch) -> None:
+    real, pairs = tmp_path / "real", "Go.\tVa\u202f!\n".encode()
+    names = {"fra-eng/fra.txt": pairs, "../out.txt": b"", "fra-eng/_about.txt": b""}
+    archive = pack(tmp_path / "packed" / "fra-eng.zip", names).read_bytes()
+    for module in (data, download, text):
+        monkeypatch.setattr(module, "REAL", real)
+    monkeypatch.setattr(download, "fashion_mnist", lambda mirror: None)
+    monkeypatch.setitem(FILES, "fra-eng.zip", hashlib.sha1(archive).hexdigest())
+    monkeypatch.setenv("KATA_DATA", "real")
+    for Server.files in ({"fra-eng.zip": b"<html>"}, {"fra-eng.zip": archive[:-9]}):
+        assert download.main(["--mirror", server]) == 1
+        assert list(real.iterdir()) == []
+        assert "fra-eng.zip" in data.missing()
+        with pytest.raises(FileNotFoundError, match="make data"):
+            text.pairs()
+    Server.files = {"fra-eng.zip": archive}
+    download.main(["--mirror", server])
+    assert text.pairs().read_bytes() == pairs
+    assert {path.name for path in real.rglob("*")} == {"fra-eng.zip", "fra-eng", "fra.txt"}
+    assert not (tmp_path / "out.txt").exists()
+    text.pairs().unlink()
+    assert "fra-eng.zip" in data.missing()
+    download.main(["--mirror", server])
+    assert text.pairs().exists(), "unpacked again"
+    assert Server.asked.count("fra-eng.zip") == 3, "but not downloaded again"
+    assert "fra-eng.zip" not in data.missing()
+
+
+def test_unpacking_that_fails_leaves_nothing(tmp_path: Path, monkeypatch) -> None:
+    def full(source: Path, target: Path) -> None:
+        raise OSError("no space left on device")
+
+    archive = pack(tmp_path / "real" / "a.zip", {"a/b.txt": b"text"})
+    monkeypatch.setattr(download.os, "replace", full)
+    with pytest.raises(OSError, match="no space"):
+        download.unpack(archive, "a/b.txt")
+    assert list((archive.parent / "a").iterdir()) == []
+
+
 def test_make_data_says_what_it_could_not_get(server: str, project: Path) -> None:
     command = [sys.executable, "-m", "data", "--mirror", server]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True)
@@ -195,19 +239,22 @@ def real_set(project: Path, images: np.ndarray | None = None) -> None:
     real = project / "data" / "real"
     shutil.copytree(garments.folder(), real)
     house.write(real)
+    shutil.copy(text.story(), real / "timemachine.txt")
+    (real / "fra-eng").mkdir()
+    shutil.copy(text.pairs(), real / "fra-eng" / "fra.txt")
     if images is not None:
         raw = real / IMAGES / "raw" / "train-images-idx3-ubyte"
         raw.write_bytes(garments.idx(images))
 
 
-@pytest.mark.parametrize("chapter", ["ch09", "ch10", "ch13"])
-def test_runs_train_on_the_real_data(drawn: Path, project: Path, chapter: str) -> None:
+@pytest.mark.parametrize("stub", ["train_ch3", "mlp_concise", "dropout_layer"])
+def test_runs_train_on_the_real_data(drawn: Path, project: Path, stub: str) -> None:
     real_set(project)
-    done = run_grader("check", chapter, "--data", "real", "--impl", "solutions", cwd=project)
+    done = run_grader("check", stub, "--data", "real", "--impl", "solutions", cwd=project)
     assert done.returncode == 0, done.stdout
     shutil.rmtree(project / "data" / "real")
     real_set(project, np.zeros_like(garments.load(True)[0]))
-    done = run_grader("check", chapter, "--data", "real", "--impl", "solutions", cwd=project)
+    done = run_grader("check", stub, "--data", "real", "--impl", "solutions", cwd=project)
     assert done.returncode == 1, done.stdout
     assert "convergence 0/" in done.stdout
 
@@ -230,7 +277,7 @@ def test_houses_are_like_the_real_ones(tmp_path: Path, monkeypatch: pytest.Monke
     words = kinds[1].columns
     assert any(set(train[c].dropna()) - set(test[c].dropna()) for c in words)
     assert any(set(test[c].dropna()) - set(train[c].dropna()) for c in words)
-    assert set(FILES) == {house.TRAIN, house.TEST}
+    assert {house.TRAIN, house.TEST} <= FILES.keys()
     house.write(tmp_path)
     monkeypatch.setenv("KATA_DATA", "real")
     monkeypatch.setattr(house, "REAL", tmp_path)
@@ -239,3 +286,40 @@ def test_houses_are_like_the_real_ones(tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / house.TEST).unlink()
     with pytest.raises(FileNotFoundError, match="make data"):
         house.tables()
+
+
+def test_the_story_is_long_and_reads_like_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KATA_DATA", raising=False)
+    book = text.story().read_bytes().decode("ascii")
+    lines = book.splitlines()
+    words = re.findall("[A-Za-z]+", book)
+    assert len(words) > 5000
+    assert Counter(map(str.lower, words))["time"] > 20
+    assert max(map(len, lines)) <= 70
+    assert 50 < lines.count("") < len(lines) / 2
+    assert not any(line != line.rstrip() for line in lines)
+    assert all(sign in book for sign in ".,;:?!\"'-") and re.search("[0-9]", book)
+    paragraphs = book.split("\n\n")
+    assert not [p for p, n in Counter(paragraphs).items() if n > 1 and len(p) > 100]
+
+
+def test_pairs_are_clean_lines_from_short_to_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KATA_DATA", raising=False)
+    book = text.pairs().read_bytes().decode()
+    assert book.endswith("\n") and "\r" not in book
+    assert unicodedata.is_normalized("NFC", book)
+    lines = book[:-1].split("\n")
+    assert len(set(lines)) == len(lines) > 850
+    rows = [line.split("\t") for line in lines]
+    assert all(len(row) == 2 and row == [cell.strip() for cell in row] for row in rows)
+    counts = Counter(english for english, _ in rows)
+    assert sum(n for n in counts.values() if n > 1) > 120
+    assert set(counts.values()) >= {1, 2, 3}
+    sizes = [len(english.split()) for english, _ in rows]
+    assert sizes == sorted(sizes) and (sizes[0], sizes[-1]) == (1, 9)
+    for english, french in rows:
+        assert english.isascii(), english
+        assert not re.search("[^\u202f][!?;]|[^\xa0][:»]|«[^\xa0]|  ", french), french
+        assert english[-1] == french[-1] or french.endswith("»") or french[-1] in ".!", french
+    odd = [char for char in set(book) if ord(char) > 127 and not char.isalpha()]
+    assert set(odd) == {"\u202f", "\xa0", "«", "»"}
