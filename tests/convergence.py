@@ -75,7 +75,7 @@ def pictures(train: bool) -> tuple[Tensor, Tensor]:
     return torch.tensor(images)[:, None] / 255, torch.tensor(labels).long()
 
 
-def learns_garments(net: nn.Module, run: Run, text: str, hint: str) -> None:
+def learns_garments(net: nn.Module, run: Run, text: str, hint: str, *, lr: float = 0.1) -> None:
     """Train on garments and hold the net to the notes' own thresholds (notes 3.6).
 
     A slow epoch follows, so that the last batches do not decide where it ends.
@@ -83,8 +83,8 @@ def learns_garments(net: nn.Module, run: Run, text: str, hint: str) -> None:
     __tracebackhide__ = True
     X, y = pictures(True)
     size = 64 if real() else 32
-    curve = fit(net.train(), X, y, lr=0.1, epochs=5, batch_size=size)
-    curve += fit(net, X, y, lr=0.01, epochs=1, batch_size=size)
+    curve = fit(net.train(), X, y, lr=lr, epochs=5, batch_size=size)
+    curve += fit(net, X, y, lr=lr / 10, epochs=1, batch_size=size)
     net.eval()
     for images, labels, what in ((X, y, "training"), (*pictures(False), "test")):
         with torch.no_grad():

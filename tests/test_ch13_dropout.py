@@ -138,7 +138,7 @@ class TestDropoutLayer:
         hint = "With a wrong mask too little survives to learn from."
         run.below(losses[-1], 0.5, "a 784-64-64-10 network with dropout_layer", hint, losses)
         if real():
-            learns_garments(Net(), run, "a 784-64-64-10 network with dropout_layer", hint)
+            learns_garments(Net(), run, "a 784-64-64-10 network with dropout_layer", hint, lr=0.3)
 
 
 SIZES = (4, 7, 5, 3)
@@ -271,4 +271,4 @@ class TestDropoutMLP:
         run.below(losses[-1], 0.5, "training DropoutMLP(784, 10, 64, 64, 0.2, 0.5)", hint, losses)
         if real():
             net = kata.DropoutMLP(784, 10, 64, 64, 0.2, 0.5)
-            learns_garments(net, run, "DropoutMLP(784, 10, 64, 64, 0.2, 0.5)", hint)
+            learns_garments(net, run, "DropoutMLP(784, 10, 64, 64, 0.2, 0.5)", hint, lr=0.3)
