@@ -35,10 +35,14 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> dict:
     return json.loads(path.read_text())
 
 
+@pytest.fixture(scope="module")
+def faults(judged: dict) -> dict[str, str]:
+    return {case["name"]: case["fault"] for case in judged["cases"]}
+
+
 @pytest.mark.parametrize("name", names())
-def test_answer_is_judged_rightly(judged: dict, name: str) -> None:
-    faults = [case["fault"] for case in judged["cases"] if case["name"] == name]
-    assert faults == [""], "\n".join(faults)
+def test_answer_is_judged_rightly(faults: dict[str, str], name: str) -> None:
+    assert faults[name] == ""
 
 
 def test_every_case_was_run(judged: dict) -> None:
