@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ from tests.grader.pool import Limits
 from tests.grader.session import Session, kind_of
 from tests.grader.worker import Job
 
+IMPORTED = re.compile(r"^ +from (ch\d\d_\w+) import ", re.MULTILINE)
 FEW = 8  # cases of a stub that are run in one go to find a failure of an idle test
 
 
@@ -116,11 +118,9 @@ def _run(
     with tempfile.TemporaryDirectory(prefix="katas-") as folder:
         jobs = []
         for i, (case, items) in enumerate(chosen):
-            source = (ROOT / "solutions" / f"{case.stub.chapter}.py").read_text(encoding="utf-8")
             impl = Path(folder, str(i))
             impl.mkdir()
-            text = case.answer.apply(source) if case.answer else source
-            (impl / f"{case.stub.chapter}.py").write_text(text, encoding="utf-8")
+            write(case, impl)
             jobs.append(Job(items, impl, case.seed, str(i), to_first and case.wrong))
 
         def keep(key: str, result: dict) -> None:
@@ -131,6 +131,19 @@ def _run(
                 on_case()
 
         session.run_jobs(jobs, limits, keep)
+
+
+def write(case: Case, folder: Path) -> None:
+    """Write the chapter file of a case, and beside it the solutions of chapters that it imports."""
+    source = _solution(case.stub.chapter)
+    text = case.answer.apply(source) if case.answer else source
+    (folder / f"{case.stub.chapter}.py").write_text(text, encoding="utf-8")
+    for stem in IMPORTED.findall(source):
+        (folder / f"{stem}.py").write_text(_solution(stem), encoding="utf-8")
+
+
+def _solution(stem: str) -> str:
+    return (ROOT / "solutions" / f"{stem}.py").read_text(encoding="utf-8")
 
 
 def idle_tests(done: list[Case], session: Session, limits: Limits) -> list[str]:

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from tests.checks import CheckFailed
 from tests.grader.catalogue import ROOT
-from tests.grader.kata import OUTCOMES, KataError, shown
+from tests.grader.kata import OUTCOMES, KataError, shown, unreadable
 from tests.grader.text import parameters, read
 
 # What torch and numpy say, and what it usually means. First match wins.
@@ -56,6 +56,14 @@ ADVICE = (
     ),
     ("expected .*(type|dtype)|same dtype", "The dtypes differ: create tensors with dtype=X.dtype."),
     ("'NoneType' object", "Something is None: is a `return` missing?"),
+    (
+        r"No module named 'ch\d\d_",
+        "The file of that earlier chapter must stand beside this one; `make reset` brings it back.",
+    ),
+    (
+        r"cannot import name .* from 'ch\d\d_",
+        "Names in that earlier chapter must stay as they were; `make reset` brings a stub back.",
+    ),
 )
 SOLUTIONS = ROOT / "solutions"  # their signatures are those of the stubs
 SIGNATURE = re.compile(r"[\w.<>]+\(\) (got an unexpected|got multiple|missing|takes) ")
@@ -122,6 +130,8 @@ def _explain(error: BaseException, folder: Path, stub: str) -> Feedback:
         return Feedback("crashed", f"Out of memory.{code}", where, of_loading=True)
     if isinstance(error, SystemExit):
         return Feedback("error", f"The code calls sys.exit().{code}", where)
+    if isinstance(error, SyntaxError) and folder in Path(error.filename or "").parents:
+        return Feedback("error", *unreadable(error, Path(error.filename)))  # another chapter's
     if isinstance(error, RecursionError):
         told = f"It calls itself without end: what stops the recursion?{code}"
         return Feedback("error", told, where)

@@ -71,7 +71,7 @@ def load(path: Path) -> ModuleType:
         # Not exec_module, which may take a stale .pyc when a file is saved twice in a second.
         exec(compile(path.read_bytes(), str(path), "exec"), vars(module))
     except SyntaxError as error:
-        raise KataError(*_syntax(error, path)) from None
+        raise KataError(*unreadable(error, path)) from None
     except BaseException as error:
         stub = isinstance(error, NotImplementedError) and str(error).startswith("TODO ")
         late = isinstance(error, OUTCOMES) and str(error).startswith("Timeout")
@@ -89,7 +89,8 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def _syntax(error: SyntaxError, path: Path) -> tuple[str, str]:
+def unreadable(error: SyntaxError, path: Path) -> tuple[str, str]:
+    """What is wrong with a file that Python cannot read, and file:line."""
     if "codec can't decode" in str(error) or "null bytes" in str(error):
         return f"{shown(path)} is not a UTF-8 text file: save it with the encoding UTF-8.", ""
     line = (error.text or "").rstrip()
