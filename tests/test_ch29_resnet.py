@@ -8,7 +8,6 @@ import torch
 from pytest import mark
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torch.overrides import TorchFunctionMode
 
 from tests.calls import Call, call, describe
 from tests.checks import (
@@ -20,14 +19,14 @@ from tests.checks import (
     assert_trained,
 )
 from tests.convergence import fit, toy_classes
+from tests.nets import assert_count, assert_same_on_cuda, ready, watch
 
 PLAIN, ONE_TO_ONE, WIDER = (3, 3), (4, 4, True), (3, 6, True, 2)
 
 
 def shuffled(net: nn.Module, rng: torch.Generator, *shape: int) -> nn.Module:
     """The net, which takes inputs of the shape, with normalisations that are not all alike."""
-    net(torch.zeros(shape))  # lazy layers get their parameters here
-    for name, value in net.state_dict().items():
+    for name, value in ready(net, shape).state_dict().items():
         if value.dim() == 1:
             low = 0.5 if name.endswith(("weight", "var")) else -0.5
             value.copy_(low + torch.rand(value.shape, generator=rng))
@@ -138,9 +137,8 @@ class TestResidual:
 
     @mark.cuda
     def test_cuda(self, kata, rng):
-        block, X = block_of(kata, rng, *WIDER).cuda(), torch.randn(4, 3, 7, 6, generator=rng).cuda()
-        # A GPU may multiply with 10 bits (TF32): right answers are up to 1e-3 off.
-        assert_tensor(call(block, X), expected(block, X, 2), rtol=1e-2, atol=1e-2)
+        block = block_of(kata, rng, *WIDER)
+        assert_same_on_cuda(block, torch.randn(4, 3, 7, 6, generator=rng), block.__name__)
 
     @mark.convergence
     def test_a_deep_stack_learns(self, kata, rng, run):
@@ -199,21 +197,6 @@ class TestResnetBlock:
         run.below(losses[-1], 0.4, "a net of 5 + 5 blocks of resnet_block", hint, losses)
 
 
-class Probe(TorchFunctionMode):
-    """Watches the convolutions of a net; with `mute` the 3x3 ones give zeros."""
-
-    def __init__(self, mute: bool = False) -> None:
-        super().__init__()
-        self.mute, self.seen = mute, []
-
-    def __torch_function__(self, func, types, args=(), kwargs=None):
-        Y = func(*args, **(kwargs or {}))
-        if func is torch.conv2d:  # of the input X, a weight, a bias, ...
-            self.seen.append((args[0].clone(), args[1:3], tuple(Y.shape[1:])))
-            Y = 0 * Y if self.mute and args[1].shape[2] == 3 else Y
-        return Y
-
-
 def tell(shapes: dict[tuple[int, ...], int]) -> str:
     ordered = sorted(shapes.items(), key=lambda item: (-item[0][1], item[0]))
     return "outputs " + ", ".join(f"{n} times {c} x {h} x {w}" for (c, h, w), n in ordered)
@@ -243,19 +226,16 @@ class TestResnet18:
         assert_shape(got, (2, 5), "num_classes is the number of outputs of the linear layer.")
 
     @mark.shapes
-    @torch.no_grad()
     def test_every_stage_has_its_convolutions(self, kata, rng):
         X = torch.randn(1, 1, 224, 64, generator=rng)
-        with Probe() as probe:
-            got = call(default_net(kata).eval(), X, name="resnet18()")
+        got, layers = watch(default_net(kata).eval(), X, "resnet18()")
         # The stem; four 3x3 a stage; one 1x1 in each stage that halves.
         right = {(64, 112, 32): 1, (64, 56, 16): 4}
         right |= {(128, 28, 8): 5, (256, 14, 4): 5, (512, 7, 2): 5}
-        found = Counter(shape for _, _, shape in probe.seen)
+        found = Counter(tuple(layer.Y.shape[1:]) for layer in layers[:-1] if layer.Y.dim() == 4)
         hint = "These are the convolutions. Where are height and width halved? Count the blocks."
         assert_that(found == right, got, tell(found), tell(right), hint)
 
-    @torch.no_grad()
     def test_there_are_11_178_378_parameters(self, kata):
         # 3x3 from a to b channels: 9ab + b, 1x1: ab + b, normalisation: 2b.
         # Stem: 49 * 64 + 64 + 128 = 3,328. Stage 1: 4 * 36,928 + 4 * 128 = 148,224.
@@ -263,27 +243,25 @@ class TestResnet18:
         # Stage 3: 295,168 + 3 * 590,080 + 33,024 + 4 * 512 = 2,100,480.
         # Stage 4: 1,180,160 + 3 * 2,359,808 + 131,584 + 4 * 1,024 = 8,395,264.
         # Linear: 512 * 10 + 10 = 5,130. Sum: 11,178,378.
-        default_net(kata)(torch.zeros(2, 1, 32, 32))  # lazy layers get their parameters here
-        count = sum(parameter.numel() for parameter in default_net(kata).parameters())
-        told = f"{count:,} parameters, {count - 11_178_378:+,}"
+        net = ready(default_net(kata), (2, 1, 32, 32))
         hint = "Every convolution has a bias; each but the 1x1 ones has a normalisation."
-        assert_that(count == 11_178_378, Call("resnet18()", None), told, "11,178,378", hint)
+        assert_count(net, 11_178_378, "resnet18()", hint)
 
     @torch.no_grad()
     def test_stem_skips_and_head_are_right(self, kata, rng):
-        net = default_net(kata).train()
-        X = torch.randn(2, 1, 64, 96, generator=rng)
-        with Probe(mute=True) as probe:
-            got = call(net, X, name="resnet18() with all 3x3 convolutions at zero")
-        stem, *skips = [pair for _, pair, _ in probe.seen if pair[0].shape[2] != 3]
-        linear = [p for p in net.parameters() if p.shape in [(10, 512), (10,)]]
-        Y = F.relu(F.batch_norm(F.conv2d(X, *stem, 2, 3), None, None, training=True))
+        net, X = copy.deepcopy(default_net(kata)).train(), torch.randn(2, 1, 64, 96, generator=rng)
+        for layer in watch(net, X, "resnet18()")[1]:
+            if layer.weight.shape[2:] == (3, 3):
+                layer.weight.zero_(), layer.bias.zero_()
+        got, layers = watch(net, X, "resnet18() with all 3x3 convolutions at zero")
+        stem, *skips, head = (layer for layer in layers if layer.weight.shape[2:] != (3, 3))
+        Y = F.relu(F.batch_norm(stem.apply(X, 2, 3), None, None, training=True))
         Y = F.max_pool2d(Y, 3, 2, 1)
-        assert_tensor(got.part(probe.seen[1][0], "what comes out of the stem"), Y)
-        for weight, bias in skips:
-            Y = F.relu(F.conv2d(Y, weight, bias, stride=2))
+        assert_tensor(got.part(layers[1].X, "what comes out of the stem"), Y)
+        for skip in skips:
+            Y = F.relu(skip.apply(Y, 2))
         hint = "Left are the stem, the skips with ReLU, the average of a channel, a linear layer."
-        assert_tensor(got, F.linear(Y.mean((2, 3)), *linear), hint)
+        assert_tensor(got, head.apply(Y.mean((2, 3), keepdim=True)).flatten(1), hint)
 
     def test_gradient_reaches_every_parameter(self, kata, rng):
         net = shuffled(kata.resnet18().eval(), rng, 2, 1, 32, 32)
@@ -291,7 +269,6 @@ class TestResnet18:
         assert_trained(net.named_parameters(), "resnet18().eval()(X)...backward()")
 
     @mark.cuda
-    @torch.no_grad()
     def test_cuda(self, kata, rng):
-        X = torch.randn(2, 1, 64, 96, generator=rng).cuda()
-        assert_shape(call(kata.resnet18().cuda(), X, name="resnet18()"), (2, 10), device="cuda")
+        net = shuffled(kata.resnet18(), rng, 2, 1, 64, 96)
+        assert_same_on_cuda(net, torch.randn(2, 1, 64, 96, generator=rng), "resnet18()")

@@ -1080,6 +1080,23 @@ RIGHT = [
     Rewrite(
         "resnet18",
         """
+        import torch
+
+        def resnet18(in_channels=1, num_classes=10):
+            stages = [resnet_block(a, b, 2, first_block=a == b)
+                      for a, b in ((64, 64), (64, 128), (128, 256), (256, 512))]
+            net = nn.Sequential(
+                nn.ZeroPad2d(3), nn.Conv2d(in_channels, 64, 7, stride=2),
+                nn.BatchNorm2d(64), nn.ReLU(inplace=True), nn.MaxPool2d(3, 2, 1),
+                *(block for stage in stages for block in stage),
+                nn.AdaptiveAvgPool2d(1), nn.Conv2d(512, num_classes, 1), nn.Flatten())
+            return net.to(memory_format=torch.channels_last)
+        """,
+        why="zeros put around by a layer, the linear layer as a 1x1 convolution, channels last",
+    ),
+    Rewrite(
+        "resnet18",
+        """
         class Own(nn.Module):
             def __init__(self, a, b, halve):
                 super().__init__()
