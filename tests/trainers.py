@@ -1,0 +1,141 @@
+"""Watch a training function at work: batches, a net that takes notes, and a second device."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import torch
+from torch import Generator, Tensor, nn
+from torch.nn import functional as F
+from torch.overrides import TorchFunctionMode
+
+from tests.calls import Call
+from tests.checks import fail
+
+Batch = tuple[Tensor | list[Tensor], Tensor]
+
+
+def batches(rng: Generator, lists: bool = False) -> list[Batch]:
+    """Three batches of 4, 4 and 2 examples of 4 classes; X has 3 values, or is a list of two."""
+    X, y = torch.randn(2, 10, 3, generator=rng), torch.randint(4, (10,), generator=rng)
+    parts = [(X[:, i], y[i]) for i in torch.arange(10).split(4)]
+    return [(list(X) if lists else X[0], y) for X, y in parts]
+
+
+def merged(X: Tensor | list[Tensor]) -> Tensor:
+    return X if isinstance(X, Tensor) else X[0] - 2 * X[1]
+
+
+class Watched(nn.Module):
+    """A linear layer that notes its weights at the first batch, and its mode at every batch. Its
+    mean moves while gradients are on, as in the notes' BatchNorm."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer, self.modes, self.first = nn.Linear(3, 4), [], []
+        self.register_buffer("mean", torch.zeros(3))
+
+    def forward(self, X: Tensor | list[Tensor]) -> Tensor:
+        X = merged(X)
+        self.first = self.first or [p.detach().clone() for p in self.parameters()]
+        self.modes.append("training" if self.training else "evaluation")
+        if torch.is_grad_enabled():
+            self.mean += X.detach().mean(0)
+        return self.layer(X)
+
+
+def descend(first: list[Tensor], data: list[Batch], lr: float) -> tuple[list[Tensor], float, float]:
+    """Weight and bias of a linear layer after an epoch, by autograd; its mean loss and accuracy."""
+    total, hits = 0.0, 0
+    for X, y in data:
+        W, b = (p.clone().requires_grad_() for p in first)
+        y_hat = F.linear(merged(X), W, b)
+        loss = F.cross_entropy(y_hat, y)
+        gradients = torch.autograd.grad(loss, (W, b))
+        first = [p.detach() - lr * g for p, g in zip((W, b), gradients, strict=True)]
+        total += float(loss.detach()) * len(y)
+        hits += int((y_hat.argmax(1) == y).sum())
+    return first, total / 10, hits / 10
+
+
+class Passes:
+    """Other batches at each pass, as a DataLoader that shuffles has them."""
+
+    def __init__(self, passes: list[list[Batch]]) -> None:
+        self.passes, self.length = itertools.cycle(passes), len(passes[0])
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __iter__(self) -> Iterator[Batch]:
+        return iter(next(self.passes))
+
+
+HERE, THERE = torch.device("cpu"), torch.device("meta")
+# What may see tensors of both devices, and what makes no tensors out of a device. The last one of
+# each is a part of net.to(device).
+MOVES = (Tensor.to, Tensor.cpu, Tensor.type_as, torch._has_compatible_shallow_copy_type)
+ASKS = (torch.device, torch._C._nn._parse_to)
+
+
+class TwoDevices(TorchFunctionMode):
+    """While it is on, "meta" is a second device.
+
+    All tensors stay on the CPU, with their values, but it is noted where they would be: one that
+    is here (cpu) cannot meet one that is there (meta). Tensors that are neither `here` nor `there`
+    at first, nor made from such ones, may meet any; so may single numbers.
+    """
+
+    def __init__(self, told: str, here: Any = (), there: Any = (), hint: str = "") -> None:
+        super().__init__()
+        self.told, self.hint = told, hint
+        self.places = {}  # id of a tensor: the tensor, so that its id stays its own, and its place
+        self._put(here, HERE)
+        self._put(there, THERE)
+
+    def __torch_function__(
+        self, func: Callable, types: Any, args: tuple = (), kwargs: dict | None = None
+    ) -> Any:
+        __tracebackhide__ = True
+        kwargs, owner = kwargs or {}, getattr(func, "__self__", None)
+        if func in ASKS:
+            return func(*args, **kwargs)
+        given = [*args, *kwargs.values()]
+        found = [self.places[id(t)][1] for t in flat(given) if id(t) in self.places]
+        if owner is Tensor.device and found:
+            return found[0]
+        moves = func in MOVES or owner is Tensor.data
+        if len({*found}) == 2 and not moves:
+            name = getattr(func, "__name__", "an operation")
+            returned = f"{name}: one tensor is on cpu, another on meta"
+            fail(Call(self.told, None), returned, "tensors that meet are on one device", self.hint)
+        asked = [HERE] if func is Tensor.cpu else [d for d in map(_device, given) if d]
+        result = func(*map(_here, args), **{key: _here(value) for key, value in kwargs.items()})
+        if asked and any(result is tensor for tensor in flat(given)):
+            result = result.clone()  # already on the CPU: it came back as it is
+        for place in (asked or found[-1:])[:1]:
+            self._put([result, args[0]] if owner is Tensor.data else [result], place)
+        return result
+
+    def _put(self, value: Any, place: torch.device) -> None:
+        self.places.update({id(t): (t, place) for t in flat(value) if t.dim()})
+
+
+def flat(value: Any) -> Iterator[Tensor]:
+    """The tensors in value, also those in lists and tuples."""
+    if isinstance(value, Tensor):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            yield from flat(part)
+
+
+def _device(value: Any) -> torch.device | None:
+    named = type(value) is str and value in ("cpu", "meta")
+    return torch.device(value) if named or type(value) is torch.device else None
+
+
+def _here(value: Any) -> Any:
+    return HERE if _device(value) == THERE else value
