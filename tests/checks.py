@@ -314,7 +314,7 @@ def _same(actual: Any, expected: Any) -> bool:
 def _type_hint(actual: Any) -> str:
     if actual is None:
         return "Nothing came back: did you forget `return`?"
-    if isinstance(actual, Tensor):
+    if isinstance(actual, Tensor) and type(actual) is not Tensor:
         return f"A subclass of Tensor ({type(actual).__name__}) is not accepted."
     return f"Its type is {type(actual).__name__}."
 

@@ -54,6 +54,10 @@ ADVICE = (
         "Boolean value of Tensor with more than one value|truth value of an array",
         "An `if` needs one truth value: use .any(), .all() or torch.where.",
     ),
+    (
+        "Sizes of tensors must match except in dimension",
+        "torch.cat needs the same sizes along every other axis: print the shapes.",
+    ),
     ("expected .*(type|dtype)|same dtype", "The dtypes differ: create tensors with dtype=X.dtype."),
     ("'NoneType' object", "Something is None: is a `return` missing?"),
     (
