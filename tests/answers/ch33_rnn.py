@@ -4,6 +4,2022 @@ from tests.answers import Edit, Rewrite
 
 WRONG = [
     Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device, requires_grad=True) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_backward_leaves_a_gradient_in_each",
+        "Ask for gradients last",
+        "gradients are asked for before the scaling: no leaf",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            return params
+        """,
+        "test_backward_leaves_a_gradient_in_each",
+        "Ask for gradients last",
+        "no gradients are asked for",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.1
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_weights_are_normal_with_standard_deviation_one_hundredth",
+        "standard deviation",
+        "0.1: the variance is 0.01, as the notes say (notes 23)",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device)
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_weights_are_normal_with_standard_deviation_one_hundredth",
+        "standard deviation",
+        "the weights are not scaled",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return (torch.rand(size=shape, device=device) - 0.5) * 0.02 * 3 ** 0.5
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_weights_are_normal_with_standard_deviation_one_hundredth",
+        "not uniform",
+        "uniform with the right deviation",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.rand(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_weights_are_normal_with_standard_deviation_one_hundredth",
+        "standard deviation",
+        "uniform from 0 to 0.01",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01 + 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_weights_are_normal_with_standard_deviation_one_hundredth",
+        "a mean of",
+        "the mean is not 0",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = normal((num_hiddens,))
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_biases_are_zero",
+        "Biases begin at 0",
+        "b_h is random",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.ones(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_biases_are_zero",
+        "Biases begin at 0",
+        "b_q is 1",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_inputs, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "belongs to one of its inputs",
+        "W_hh has a row for each character",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = torch.eye(num_hiddens, device=device)
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_weights_are_normal_with_standard_deviation_one_hundredth",
+        "standard deviation",
+        "W_hh is the identity",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_outputs, num_hiddens))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "belongs to one of its inputs",
+        "W_hq is transposed",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_hiddens, num_inputs))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "belongs to one of its inputs",
+        "W_xh is transposed",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_hiddens, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "belongs to one of its inputs",
+        "b_q has the size of the state",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros((1, num_hiddens), device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "belongs to one of its inputs",
+        "b_h is a row",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, b_h, W_hh, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "In this order",
+        "another order",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "a list of 5 tensors",
+        "b_h is missing",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return dict(enumerate(params))
+        """,
+        "test_shapes_and_order_are_right",
+        "a list of 5 tensors",
+        "a dict",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+        """,
+        "test_shapes_and_order_are_right",
+        "a list of 5 tensors",
+        "no return",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            torch.manual_seed(0)
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_no_two_weights_are_the_same",
+        "set no seed inside",
+        "a seed inside: the same weights at every call",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(num_hiddens, vocab_size, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "num_hiddens",
+        "the parameters are exchanged",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.normal(0, 0.01, shape, dtype=torch.float64, device=device)
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_shapes_and_order_are_right",
+        "dtype float64",
+        "float64",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = W_hh[:, :num_outputs].clone() if num_outputs == num_hiddens else normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_no_two_weights_are_the_same",
+        "Draw each weight on its own",
+        "one weight is the copy of another",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        "test_each_is_made_on_the_device_of_the_call",
+        "Make it on `device`",
+        "b_q is made on the default device",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return torch.zeros((batch_size, num_hiddens), device=device)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "a tuple",
+        "a bare tensor, no tuple",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return [torch.zeros((batch_size, num_hiddens), device=device)]
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "A tuple",
+        "a list",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.ones((batch_size, num_hiddens), device=device),)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "every value is off by the same",
+        "ones",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.randn((batch_size, num_hiddens), device=device),)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "A row for each sequence",
+        "random values",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.zeros((num_hiddens, batch_size), device=device),)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "shape (5, 2)",
+        "sizes exchanged",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.zeros((1, batch_size, num_hiddens), device=device),)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "shape (1, 2, 5)",
+        "an axis for layers, as nn.RNN has",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.zeros((1, num_hiddens), device=device),)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "A row for each sequence",
+        "one row for all sequences",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device),)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "dtype int64",
+        "whole numbers",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "A tuple",
+        "too many tensors",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            state = (torch.zeros((batch_size, num_hiddens), device=device),)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "a tuple",
+        "no return",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, hiddens, device):
+            return (torch.zeros((batch_size, hiddens), device=device),)
+        """,
+        "test_state_is_a_tuple_of_zeros",
+        "num_hiddens",
+        "the parameter is renamed",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.zeros((batch_size, num_hiddens)),)
+        """,
+        "test_each_is_made_on_the_device_of_the_call",
+        "Make it on `device`",
+        "made on the default device",
+    ),
+    Edit(
+        "rnn",
+        "torch.tanh(",
+        "torch.relu(",
+        "test_one_step_from_zeros_is_right",
+        "tanh of X W_xh",
+        "relu for tanh",
+    ),
+    Edit(
+        "rnn",
+        "torch.tanh(",
+        "torch.sigmoid(",
+        "test_one_step_from_zeros_is_right",
+        "tanh of X W_xh",
+        "a sigmoid for tanh",
+    ),
+    Edit(
+        "rnn",
+        "torch.tanh(",
+        "(",
+        "test_one_step_from_zeros_is_right",
+        "tanh of X W_xh",
+        "no activation",
+    ),
+    Edit(
+        "rnn",
+        "H @ W_hh",
+        "H @ W_hh.T",
+        "test_steps_from_any_state_are_right",
+        "times W_hh",
+        "W_hh is transposed",
+    ),
+    Edit(
+        "rnn",
+        " + H @ W_hh",
+        "",
+        "test_steps_from_any_state_are_right",
+        "times W_hh",
+        "no recurrence",
+    ),
+    Edit(
+        "rnn",
+        "H @ W_hh",
+        "state[0] @ W_hh",
+        "test_steps_from_any_state_are_right",
+        "the one before",
+        "every step takes the first state",
+    ),
+    Edit(
+        "rnn",
+        " + b_h",
+        "",
+        "test_one_step_from_zeros_is_right",
+        "tanh of X W_xh",
+        "b_h is forgotten",
+    ),
+    Edit(
+        "rnn",
+        "H @ W_hq + b_q",
+        "H @ W_hq",
+        "test_one_step_from_zeros_is_right",
+        "made of this new state",
+        "b_q is forgotten",
+    ),
+    Edit(
+        "rnn",
+        "H @ W_hq + b_q",
+        "torch.softmax(H @ W_hq + b_q, dim=1)",
+        "test_one_step_from_zeros_is_right",
+        "made of this new state",
+        "probabilities for scores",
+    ),
+    Edit(
+        "rnn",
+        "H @ W_hq + b_q",
+        "torch.tanh(H @ W_hq + b_q)",
+        "test_one_step_from_zeros_is_right",
+        "made of this new state",
+        "tanh also for the output",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.stack(outputs), (H,)",
+        "test_one_step_from_zeros_is_right",
+        "shape (1, 3, 4)",
+        "outputs (t, b, v)",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.stack(outputs, 1).flatten(0, 1), (H,)",
+        "test_steps_from_any_state_are_right",
+        "stand step by step",
+        "sequence by sequence",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.cat(outputs, dim=1), (H,)",
+        "test_steps_from_any_state_are_right",
+        "shape (2, 35)",
+        "outputs side by side",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "outputs[-1], (H,)",
+        "test_steps_from_any_state_are_right",
+        "shape (2, 7)",
+        "the last output only",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "outputs, (H,)",
+        "test_one_step_from_zeros_is_right",
+        "Its type is list",
+        "a list of outputs",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.cat(outputs, dim=0), H",
+        "test_one_step_from_zeros_is_right",
+        "Return a tuple",
+        "the state is no tuple",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.cat(outputs, dim=0), [H]",
+        "test_one_step_from_zeros_is_right",
+        "Return a tuple",
+        "the state is a list",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.cat(outputs, dim=0)",
+        "test_one_step_from_zeros_is_right",
+        "a tuple (outputs, new state)",
+        "the state is not returned",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.cat(outputs, dim=0), state",
+        "test_one_step_from_zeros_is_right",
+        "The state after the last step",
+        "the first state is returned",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.cat(outputs, dim=0), (H.detach(),)",
+        "test_gradients",
+        "inputs, state and params",
+        "the new state is detached",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)",
+        "torch.cat(outputs, dim=0), (outputs[-1],)",
+        "test_one_step_from_zeros_is_right",
+        "The state after the last step",
+        "the last output for the state",
+    ),
+    Edit(
+        "rnn",
+        "torch.cat(outputs, dim=0), (H,)  # (t * b, v)",
+        "torch.cat(outputs, dim=0).data, (H,)",
+        "test_gradients",
+        "inputs, state and params",
+        "the outputs are cut off",
+    ),
+    Edit(
+        "rnn",
+        "    (H,) = state\n",
+        "    H = torch.zeros_like(state[0])\n",
+        "test_steps_from_any_state_are_right",
+        "the one before",
+        "begins with zeros, not with the state",
+    ),
+    Edit(
+        "rnn",
+        "    (H,) = state\n",
+        "    H = state[0].detach()\n",
+        "test_gradients",
+        "inputs, state and params",
+        "the given state is detached",
+    ),
+    Edit(
+        "rnn",
+        "for X in inputs:",
+        "for X in inputs.flip(0):",
+        "test_steps_from_any_state_are_right",
+        "the one before",
+        "reads backwards",
+    ),
+    Edit(
+        "rnn",
+        "for X in inputs:",
+        "for X in inputs.transpose(0, 1):",
+        "test_one_step_from_zeros_is_right",
+        "shape",
+        "loops over the sequences",
+    ),
+    Edit(
+        "rnn",
+        "for X in inputs:",
+        "for X in inputs[:1]:",
+        "test_steps_from_any_state_are_right",
+        "shape (2, 7)",
+        "one step only",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(inputs, state, params):
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            H, = state
+            outputs = []
+            for X in inputs:
+                Y = torch.mm(H, W_hq) + b_q
+                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
+                outputs.append(Y)
+            return torch.cat(outputs, dim=0), (H,)
+        """,
+        "test_one_step_from_zeros_is_right",
+        "made of this new state",
+        "the output is made of the old state",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        MEMORY = {}
+
+        def rnn(inputs, state, params):
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            H = MEMORY.get(state[0].shape, state[0])
+            outputs = []
+            for X in inputs:
+                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
+                Y = torch.mm(H, W_hq) + b_q
+                outputs.append(Y)
+            MEMORY[H.shape] = H
+            return torch.cat(outputs, dim=0), (H,)
+        """,
+        "test_a_second_call_begins_with_its_own_state",
+        "kept from an earlier call",
+        "the state is kept between calls",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(inputs, state, params):
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            H, = state
+            outputs = []
+            for X in inputs:
+                H.copy_(torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h))
+                Y = torch.mm(H, W_hq) + b_q
+                outputs.append(Y)
+            return torch.cat(outputs, dim=0), (H,)
+        """,
+        "test_arguments_are_not_modified",
+        "modified in place",
+        "the given state is changed in place",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(inputs, state, params):
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            H, = state
+            outputs = []
+            for X in inputs:
+                X *= 1.5
+                X /= 3
+                H = torch.tanh(torch.mm(2 * X, W_xh) + torch.mm(H, W_hh) + b_h)
+                Y = torch.mm(H, W_hq) + b_q
+                outputs.append(Y)
+            return torch.cat(outputs, dim=0), (H,)
+        """,
+        "test_arguments_are_not_modified",
+        "modified in place",
+        "the inputs are changed in place",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(inputs, state, params):
+            W_xh, W_hh, b_h, W_hq, b_q = [p.data for p in params]
+            H, = state
+            outputs = []
+            for X in inputs:
+                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
+                Y = torch.mm(H, W_hq) + b_q
+                outputs.append(Y)
+            return torch.cat(outputs, dim=0), (H,)
+        """,
+        "test_gradients",
+        "inputs, state and params",
+        "the parameters are cut off",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(X, H, params):
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            H, = H
+            outputs = []
+            for X in X:
+                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
+                Y = torch.mm(H, W_hq) + b_q
+                outputs.append(Y)
+            return torch.cat(outputs, dim=0), (H,)
+        """,
+        "test_steps_from_any_state_are_right",
+        "signature",
+        "the parameters are renamed",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.pararms = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_params_are_those_of_get_params",
+        "Keep what get_params gives in self.params",
+        "the attribute is misspelt (notes 23)",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(num_hiddens, vocab_size, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_params_are_those_of_get_params",
+        "vocab_size, num_hiddens and device",
+        "sizes exchanged for get_params",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_params_are_those_of_get_params",
+        "Keep what get_params gives",
+        "get_params is kept, not called",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                get_params(vocab_size, num_hiddens, device)
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_params_are_those_of_get_params",
+        "Once",
+        "get_params is called twice",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = [p.clone() for p in get_params(vocab_size, num_hiddens, device)]
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_state_and_params_are_handed_on",
+        "The tensors of net.params",
+        "works with copies",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "inputs[t] holds step t",
+        "X is not turned round",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "dtype int64",
+        "whole numbers for vectors",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).double()
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "dtype float64",
+        "float64",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "shape",
+        "the size is guessed from X",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.reshape(X.shape[1], X.shape[0]), self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "inputs[t] holds step t",
+        "reshaped, not turned round",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.num_hiddens).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "smaller than num_classes",
+        "vectors of the size of the state",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = X.T.float()
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "inputs[t] holds step t",
+        "indices for vectors",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T.reshape(-1), self.vocab_size).float()
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "inputs[t] holds step t",
+        "all steps in one matrix",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_state_and_params_are_handed_on",
+        "did you forget `return`",
+        "no return",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)[0]
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_state_and_params_are_handed_on",
+        "Its type is str",
+        "the new state is lost",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, self.begin_state(len(X[0]), 'cpu'), self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_state_and_params_are_handed_on",
+        "The state of this call",
+        "begins anew at every call",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, (state,), self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_state_and_params_are_handed_on",
+        "The state of this call",
+        "the state is wrapped",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, self.params, state)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_state_and_params_are_handed_on",
+        "The state of this call",
+        "state and params exchanged",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(self.num_hiddens, batch_size, device)
+        """,
+        "test_begin_state_is_that_of_init_state",
+        "batch_size, num_hiddens, device",
+        "sizes exchanged for init_state",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.vocab_size, device)
+        """,
+        "test_begin_state_is_that_of_init_state",
+        "batch_size, num_hiddens, device",
+        "vocab_size for num_hiddens",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, self.params[0].device)
+        """,
+        "test_begin_state_is_that_of_init_state",
+        "batch_size, num_hiddens, device",
+        "the device of the parameters for that of the call",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_begin_state_is_that_of_init_state",
+        "did you forget `return`",
+        "begin_state returns nothing",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, device, batch_size=1):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_begin_state_is_that_of_init_state",
+        "begin_state",
+        "device first, as RNNModel has it",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                self.state = getattr(self, 'state', None) or self.init_state(batch_size, self.num_hiddens, device)
+                return self.state
+        """,
+        "test_begin_state_is_that_of_init_state",
+        "calls of init_state",
+        "the first state is made once for all",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                RNNModelScratch.size = vocab_size
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, RNNModelScratch.size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "shape (5, 2, 9)",
+        "the size belongs to the class: shared by all models",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X.sub_(0)
+                X[:] = X.flip(0)
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        "test_forward_fn_gets_one_hot_vectors_time_first",
+        "modified in place",
+        "X is changed in place",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ' '.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "Nothing stands between",
+        "joined with spaces (notes 23)",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return [vocab.idx_to_token[i] for i in outputs]
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "Nothing stands between",
+        "a list of characters",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs[len(prefix):]])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "the prefix comes first",
+        "the prefix is left out",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return prefix + ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "the prefix comes first",
+        "the prefix stands there twice",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return outputs
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "Nothing stands between",
+        "indices for a text",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return None
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "Nothing stands between",
+        "no text",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds - 1):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "more characters",
+        "one too few",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds + 1):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "more characters",
+        "one too many",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds - len(prefix)):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "more characters",
+        "num_preds is taken for the whole length",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                pass
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_each_character_goes_in_once_and_in_order",
+        "First the prefix",
+        "the prefix does not warm the state up",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_state_goes_from_call_to_call",
+        "what the call before has given",
+        "the state is not carried during the prefix",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, _ = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_state_goes_from_call_to_call",
+        "what the call before has given",
+        "the state is not carried behind the prefix",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(int(_.argmax(dim=1)))
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "the prefix comes first",
+        "predictions overwrite the prefix",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            _, state = net(get_input(), state)
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_each_character_goes_in_once_and_in_order",
+        "First the prefix",
+        "the last character of the prefix goes in twice",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            state = net.begin_state(batch_size=1, device=device)
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_state_goes_from_call_to_call",
+        "Once, at the beginning",
+        "a new state behind the prefix",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmin(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_the_likeliest_character_follows",
+        "highest score",
+        "the unlikeliest character",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(torch.multinomial(torch.softmax(y, 1), 1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_the_likeliest_character_follows",
+        "highest score",
+        "drawn at random",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.abs().argmax(dim=1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_the_likeliest_character_follows",
+        "highest score",
+        "the largest in size",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(1, device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "positional",
+        "begin_state is called by position, which RNNModel takes otherwise",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=len(prefix), device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_state_goes_from_call_to_call",
+        "with batch_size 1",
+        "a batch of the length of the prefix",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = None
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_text_is_the_prefix_and_num_preds_characters",
+        "NoneType",
+        "no first state",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device)
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_each_character_goes_in_once_and_in_order",
+        "One row of indices",
+        "a vector for a batch",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([float(outputs[-1])], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_each_character_goes_in_once_and_in_order",
+        "dtype float32",
+        "float indices",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[0]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_each_character_goes_in_once_and_in_order",
+        "First the prefix",
+        "the first character again and again",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, n, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(n):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_it_goes_on_as_a_net_says_to_the_whole_text",
+        "signature",
+        "num_preds is renamed",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            global STATE
+            state = globals().get('STATE') or net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            STATE = state
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        "test_state_goes_from_call_to_call",
+        "calls of begin_state",
+        "the state is kept between calls",
+    ),
+    Rewrite(
         "grad_clipping",
         """
         def grad_clipping(net, theta):
@@ -479,9 +2495,4023 @@ WRONG = [
         "signature",
         "the parameter is renamed",
     ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "graph of an earlier step is still attached",
+        "the state is not detached",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward(retain_graph=True)
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward(retain_graph=True)
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "a detached state",
+        "the graph is kept through all batches",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if True:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "otherwise it goes on",
+        "every batch begins anew",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "every batch begins anew",
+        "use_random_iter is not heeded",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or not use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "otherwise it goes on",
+        "use_random_iter the wrong way round",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = tuple(torch.zeros_like(s) for s in net.begin_state(batch_size=X.shape[0], device=device))
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "begins anew",
+        "its own zeros for the first state",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[1], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "batch size 3",
+        "the number of steps for the batch size",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(X.shape[0], device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "positional",
+        "begin_state is called by position",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "the labels must",
+        "labels sequence by sequence",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = X.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "the labels must",
+        "the inputs for labels",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.flip(0).reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "the labels must",
+        "labels backwards",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, _ = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "otherwise it goes on",
+        "the new state is dropped",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                net(X, state)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "One for each batch",
+        "net runs twice a batch",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_makes_one_step",
+        "own gradients alone",
+        "an optimizer's gradients are never cleared",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.zero_grad()
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_makes_one_step",
+        "Each batch makes one step",
+        "cleared before the step",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_makes_one_step",
+        "Each batch makes one step",
+        "no step of the optimizer",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=X.shape[0])
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_makes_one_step",
+        "batch_size is 1 for updater",
+        "the batch size for a mean loss",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater()
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "missing 1 required",
+        "the function is called without batch_size",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    pass
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_makes_one_step",
+        "Each batch makes one step",
+        "the function is not called",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    updater(batch_size=1)
+                    l.backward()
+                    grad_clipping(net, 1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_makes_one_step",
+        "needs was changed in place",
+        "the update before backward",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    updater.step()
+                else:
+                    l.backward()
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_gradients_are_clipped_at_length_one",
+        "Clip all gradients together",
+        "no clipping",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping()
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping()
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "missing 2 required",
+        "grad_clipping without arguments (notes 23)",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 5)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 5)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_gradients_are_clipped_at_length_one",
+        "at 1",
+        "clipped at 5",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 0.1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 0.1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_makes_one_step",
+        "Each batch makes one step",
+        "clipped at 0.1",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    updater.step()
+                    grad_clipping(net, 1)
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_gradients_are_clipped_at_length_one",
+        "Clip all gradients together",
+        "clipped behind the step",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    grad_clipping(net, 1)
+                    l.backward()
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_gradients_are_clipped_at_length_one",
+        "Clip all gradients together",
+        "clipped before backward",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    [p.grad.clamp_(-1, 1) for p in (net.parameters() if isinstance(net, nn.Module) else net.params)]
+                    updater.step()
+                else:
+                    l.backward()
+                    [p.grad.clamp_(-1, 1) for p in (net.parameters() if isinstance(net, nn.Module) else net.params)]
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_gradients_are_clipped_at_length_one",
+        "Clip all gradients together",
+        "clipped value by value",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "exp of the mean loss",
+        "the sum of the means over the number of characters",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach())
+                metric[1] += 1
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "how much does each count",
+        "the mean of the batches' means",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += math.exp(float(l.detach())) * y.numel()
+                metric[1] += y.numel()
+            return metric[0] / metric[1]
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "exp comes last",
+        "the mean of the batches' perplexities",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return metric[0] / metric[1]
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "exp of the mean loss",
+        "the mean loss, no perplexity (notes 23)",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0])
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "exp of the mean loss",
+        "exp of the sum",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return 2 ** (metric[0] / metric[1])
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "exp of the mean loss",
+        "base 2",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1]), metric[1]
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "the number",
+        "the number of characters with it, as the notes return a speed",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+        """,
+        "test_perplexity_is_that_of_all_characters",
+        "did you forget `return`",
+        "no return",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in list(train_iter)[:-1]:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "One for each batch",
+        "the last batch is left out",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in list(train_iter) * 2:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "One for each batch",
+        "two passes",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                old = state
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(loss(net(X, old)[0], y).detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "One for each batch",
+        "measured after the step",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(net, nn.Module):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "zero_grad",
+        "decides by the net how to update",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "detach_",
+        "takes the state of every module for a tensor",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    state.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "detach_",
+        "takes every state for a tensor",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        state[0].detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "detach what is carried over",
+        "the memory cell is not detached",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        LAST = {}
+
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = LAST.get('state')
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            LAST['state'] = state
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_every_batch_begins_with_its_state",
+        "hx",
+        "the state is kept between epochs",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        "test_a_second_epoch_begins_anew",
+        "signature",
+        "use_random_iter is renamed",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            aniamtor = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "history",
+        "the list is misspelt, as the notes' animator (notes 23)",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history[-1]
+        """,
+        "test_epochs_go_on_from_one_another",
+        "a list of perplexities",
+        "the last perplexity alone",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+        """,
+        "test_epochs_go_on_from_one_another",
+        "a list of perplexities",
+        "no return",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history[9::10]
+        """,
+        "test_epochs_go_on_from_one_another",
+        "a list of perplexities",
+        "every tenth epoch",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs - 1):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "a list of perplexities",
+        "one epoch too few",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs + 1):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "a list of perplexities",
+        "one epoch too many",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), 1.0)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "rate lr",
+        "lr is 1 for modules",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, 1.0, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "rate lr",
+        "lr is 1 for other objects",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.Adam(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "plain SGD",
+        "Adam for SGD",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr, momentum=0.9)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "plain SGD",
+        "momentum",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr, weight_decay=0.01)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "plain SGD",
+        "weight decay",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "params",
+        "net.params of a module",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            updater = torch.optim.SGD(net.parameters(), lr)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "parameters",
+        "works for modules only",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, 32)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "rate lr",
+        "divided by a batch size of 32",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "plain SGD",
+        "the updater of other objects never clears the gradients",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, True)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "use_random_iter",
+        "use_random_iter is always on",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, False)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "use_random_iter",
+        "use_random_iter is not handed on",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=True):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "off by default",
+        "use_random_iter is on by default",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "signature",
+        "use_random_iter has no default",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            import copy
+            fresh = copy.deepcopy(net)
+            for epoch in range(num_epochs):
+                net = copy.deepcopy(fresh)
+                updater = torch.optim.SGD(net.parameters() if isinstance(net, nn.Module) else net.params, lr)
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "parameter 0 of net afterwards",
+        "every epoch begins with a copy of the net",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, list(train_iter)[:-1], loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "perplexity",
+        "the last batch is left out",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(math.log(ppl))
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "perplexity",
+        "mean losses for perplexities",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(round(ppl, 1))
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "perplexity",
+        "rounded",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append((epoch, ppl))
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "Its type is tuple",
+        "pairs of epoch and perplexity",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss(reduction='sum')
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "perplexity",
+        "the sum of the losses",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss(label_smoothing=0.1)
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "perplexity",
+        "smoothed labels",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(list(net.parameters())[:-1], lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "plain SGD",
+        "the last parameter is not trained",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+                lr = lr * 0.9
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "goes on with",
+        "the rate falls from epoch to epoch",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            loss = nn.CrossEntropyLoss()
+            params = list(net.parameters() if isinstance(net, nn.Module) else net.params)
+            updater = torch.optim.SGD(params, lr)
+            history, state = [], None
+            for _ in range(num_epochs):
+                total, n = 0.0, 0
+                for X, Y in train_iter:
+                    X, Y = X.to(device), Y.to(device)
+                    if state is None or use_random_iter:
+                        state = net.begin_state(batch_size=len(X), device=device)
+                    elif isinstance(state, tuple):
+                        state = tuple(s.detach() for s in state)
+                    else:
+                        state = state.detach()
+                    y_hat, state = net(X, state)
+                    l = loss(y_hat, Y.T.reshape(-1))
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                    total, n = total + l.item() * Y.numel(), n + Y.numel()
+                history.append(math.exp(total / n))
+            return history
+        """,
+        "test_epochs_go_on_from_one_another",
+        "begins with a new state",
+        "the state goes on from epoch to epoch",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn_num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn_num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "rnn_num_layers",
+        "the notes' misspelt attribute in the branch of LSTM (notes 23)",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "each direction of each layer",
+        "no state for the second direction",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "each direction of each layer",
+        "a state for one layer only",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((1,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((1,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((1,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "each direction of each layer",
+        "one layer, one direction",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if True:
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "nn.LSTM has two",
+        "one tensor for LSTM",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if isinstance(self.rnn, nn.RNN):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "torch.Tensor",
+        "a pair for GRU, too",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, batch_size=1, device=None):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "multiple values for argument 'batch_size'",
+        "batch_size first, as RNNModelScratch has it",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "signature",
+        "batch_size has no default",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=2):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "batch_size is 1 by default",
+        "batch_size is 2 by default",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.ones((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.ones((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.ones((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "off by the same",
+        "ones for zeros",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        self.num_hiddens, batch_size), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         self.num_hiddens, batch_size), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         self.num_hiddens, batch_size), device=device))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "each direction of each layer",
+        "sizes exchanged in the first state",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return [torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device)]
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "a tuple of two tensors",
+        "a list for LSTM",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "for the outputs of all directions",
+        "one direction's size for the linear layer",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.vocab_size, self.num_hiddens)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "for the outputs of all directions",
+        "the linear layer is turned round",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "Expected hidden size (1, 5, 4)",
+        "inputs are not turned round",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "dtype (torch.int64)",
+        "whole numbers for the layer",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.reshape(inputs.shape[1], inputs.shape[0]).long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "What rnn_layer makes",
+        "reshaped, not turned round",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y)
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "shape",
+        "scores (t, b, v)",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.transpose(0, 1).reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "What rnn_layer makes",
+        "scores sequence by sequence",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y[-1])
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "shape",
+        "scores of the last step",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = torch.softmax(self.linear(Y.reshape((-1, Y.shape[-1]))), 1)
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "What rnn_layer makes",
+        "probabilities for scores",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = torch.relu(self.linear(Y.reshape((-1, Y.shape[-1]))))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "What rnn_layer makes",
+        "relu on the scores",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = Y.reshape((-1, Y.shape[-1]))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "shape",
+        "no linear layer at work",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.detach().reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_inputs_are_not_modified_and_every_parameter_is_trained",
+        "cuts the gradient",
+        "the layer is cut off from training",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "a tuple (scores, new state)",
+        "the state is not returned",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return state, output
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "scores",
+        "scores and state exchanged",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, _ = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "The new state that rnn_layer gives",
+        "the old state is returned",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "What rnn_layer makes",
+        "the state is not used",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, self.begin_state(X.device, X.shape[1]))
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "What rnn_layer makes",
+        "begins anew at every call",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state[0]
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "state",
+        "the first part of the state only",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = type(rnn_layer)(rnn_layer.input_size, rnn_layer.hidden_size, rnn_layer.num_layers, bidirectional=rnn_layer.bidirectional)
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "What rnn_layer makes",
+        "another layer of the same kind",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = [nn.Linear(self.num_hiddens, self.vocab_size)]
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "of its nn.Linear",
+        "the linear layer hides in a list",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, X, state):
+                inputs = X
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "signature",
+        "inputs is renamed",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                state = state.squeeze(0) if isinstance(state, Tensor) else state
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        "test_it_is_its_layer_and_then_linear",
+        "The new state",
+        "the axis of the layers is taken off",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens))
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens)),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens)))
+        """,
+        "test_begin_state_is_what_its_layer_takes",
+        "Make it on `device`",
+        "the first state is made on the default device",
+    ),
 ]
 
 RIGHT = [
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            num_inputs = num_outputs = vocab_size
+
+            def normal(shape):
+                return torch.randn(size=shape, device=device) * 0.01
+
+            W_xh = normal((num_inputs, num_hiddens))
+            W_hh = normal((num_hiddens, num_hiddens))
+            b_h = torch.zeros(num_hiddens, device=device)
+            W_hq = normal((num_hiddens, num_outputs))
+            b_q = torch.zeros(num_outputs, device=device)
+            params = [W_xh, W_hh, b_h, W_hq, b_q]
+            for param in params:
+                param.requires_grad_(True)
+            return params
+        """,
+        why="the book's code",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            shapes = [(vocab_size, num_hiddens), (num_hiddens, num_hiddens), (num_hiddens,),
+                      (num_hiddens, vocab_size), (vocab_size,)]
+            params = []
+            for shape in shapes:
+                p = torch.zeros(shape, device=device, requires_grad=True)
+                if len(shape) == 2:
+                    nn.init.normal_(p, 0.0, 0.01)
+                params.append(p)
+            return params
+        """,
+        why="zeros first, nn.init in place",
+    ),
+    Rewrite(
+        "get_params",
+        """
+        def get_params(vocab_size, num_hiddens, device):
+            def weight(*shape):
+                return nn.Parameter(torch.normal(mean=torch.zeros(shape), std=0.01).to(device))
+
+            def bias(n):
+                return nn.Parameter(torch.zeros(n).to(device))
+
+            v, h = vocab_size, num_hiddens
+            return [weight(v, h), weight(h, h), bias(h), weight(h, v), bias(v)]
+        """,
+        why="nn.Parameter, made on the CPU and moved",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return (torch.zeros((batch_size, num_hiddens), device=device),)
+        """,
+        why="the book's code",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return tuple(torch.full((batch_size, num_hiddens), 0.0).to(device) for _ in range(1))
+        """,
+        why="made on the CPU and moved",
+    ),
+    Rewrite(
+        "init_rnn_state",
+        """
+        def init_rnn_state(batch_size, num_hiddens, device):
+            return tuple([torch.empty(batch_size, num_hiddens, device=device).fill_(0)])
+        """,
+        why="tuple() of something",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(inputs, state, params):
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            H, = state
+            outputs = []
+            for X in inputs:
+                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
+                Y = torch.mm(H, W_hq) + b_q
+                outputs.append(Y)
+            return torch.cat(outputs, dim=0), (H,)
+        """,
+        why="the book's code",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(inputs, state, params):
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            t, b, v = inputs.shape
+            fed = inputs.reshape(t * b, v) @ W_xh + b_h
+            hidden = [state[0]]
+            for step in fed.reshape(t, b, -1):
+                hidden.append((step + hidden[-1] @ W_hh).tanh())
+            return torch.cat(hidden[1:]) @ W_hq + b_q, tuple(hidden[-1:])
+        """,
+        why="the products with the inputs at once, the outputs at the end",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(inputs, state, params):
+            layer = torch.nn.RNNCell
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            H = state[0]
+            Y = torch.zeros(inputs.shape[0], inputs.shape[1], b_q.shape[0])
+            rows = []
+            for t in range(Y.shape[0]):
+                both = torch.cat((inputs[t], H), dim=1)
+                H = torch.tanh(F.linear(both, torch.cat((W_xh, W_hh)).T, b_h))
+                rows.append(torch.addmm(b_q, H, W_hq))
+            return torch.stack(rows).reshape(-1, b_q.numel()), (H,)
+        """,
+        why="input and state as one long vector",
+    ),
+    Rewrite(
+        "rnn",
+        """
+        def rnn(inputs, state, params):
+            W_xh, W_hh, b_h, W_hq, b_q = params
+            Y, H = torch.rnn_tanh(
+                inputs, state[0].unsqueeze(0), [W_xh.T, W_hh.T, b_h, torch.zeros_like(b_h)],
+                True, 1, 0.0, True, False, False,
+            )
+            return (Y @ W_hq + b_q).flatten(0, 1), (H.squeeze(0),)
+        """,
+        why="the library's function",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def __call__(self, X, state):
+                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+                return self.forward_fn(X, state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        why="the book's code",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch(object):
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.eye = torch.eye(vocab_size, device=device)
+                self.params = list(get_params(vocab_size, num_hiddens, device))
+                self.begin_state = lambda batch_size, device: init_state(batch_size, num_hiddens, device)
+                self.step = forward_fn
+
+            def __call__(self, X, state):
+                outputs, new = self.step(self.eye[X.t()], state, self.params)
+                return outputs, new
+
+            def begin_state(self, batch_size, device):
+                pass
+        """,
+        why="rows of the identity, begin_state as a closure",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.v, self.h = vocab_size, num_hiddens
+                self.params = get_params(vocab_size=vocab_size, num_hiddens=num_hiddens, device=device)
+                self.init, self.run = init_state, forward_fn
+
+            def forward(self, X, state):
+                hot = torch.zeros(X.shape[1], X.shape[0], self.v, device=X.device)
+                hot.scatter_(2, X.t().unsqueeze(-1), 1.0)
+                return self.run(inputs=hot, state=state, params=self.params)
+
+            __call__ = forward
+
+            def begin_state(self, batch_size, device):
+                return self.init(batch_size=batch_size, num_hiddens=self.h, device=device)
+        """,
+        why="scatter_, functions called by keyword",
+    ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch(nn.Module):
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                super().__init__()
+                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+                self.params = get_params(vocab_size, num_hiddens, device)
+                self.init_state, self.forward_fn = init_state, forward_fn
+
+            def forward(self, X, state):
+                X = torch.stack([F.one_hot(X[:, t], self.vocab_size) for t in range(X.shape[1])])
+                return self.forward_fn(X.to(torch.float32), state, self.params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        why="a module, step by step",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            outputs = [vocab[prefix[0]]]
+            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+            for y in prefix[1:]:
+                _, state = net(get_input(), state)
+                outputs.append(vocab[y])
+            for _ in range(num_preds):
+                y, state = net(get_input(), state)
+                outputs.append(int(y.argmax(dim=1).reshape(1)))
+            return ''.join([vocab.idx_to_token[i] for i in outputs])
+        """,
+        why="the book's code",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        @torch.no_grad()
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(batch_size=1, device=device)
+            text = prefix
+            X = torch.tensor([vocab[list(prefix)]], device=device)
+            for _ in range(num_preds):
+                scores, state = net(X, state)
+                X = scores[-1:].argmax(dim=-1, keepdim=True)
+                text += vocab.to_tokens(X.item())
+            return text
+        """,
+        why="the whole prefix in one call, under no_grad",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            state = net.begin_state(device=device, batch_size=1)
+            text, scores = "", None
+            while len(text) < len(prefix) + num_preds:
+                if len(text) < len(prefix):
+                    char = prefix[len(text)]
+                else:
+                    char = vocab.to_tokens(torch.max(scores, 1).indices[0].item())
+                text += char
+                x = torch.full((1, 1), vocab[char], dtype=torch.long, device=device)
+                scores, state = net(x, state)
+            return text
+        """,
+        why="feeds also the last character",
+    ),
+    Rewrite(
+        "predict_ch8",
+        """
+        def predict_ch8(prefix, num_preds, net, vocab, device):
+            indices = [vocab[c] for c in prefix]
+            state = net.begin_state(batch_size=1, device=device)
+            if len(indices) > 1:
+                warm = torch.tensor(indices[:-1], device=device).unsqueeze(0)
+                state = net(warm, state)[1]
+            for _ in range(num_preds):
+                y, state = net(torch.tensor(indices[-1:], device=device)[None], state)
+                indices.append(int(torch.argmax(y.detach()[-1])))
+            return "".join(vocab.to_tokens(indices))
+        """,
+        why="warms up in one call, to_tokens of a list",
+    ),
     Rewrite(
         "grad_clipping",
         """
@@ -571,5 +6601,249 @@ RIGHT = [
             return math.e ** mean_loss
         """,
         why="a tensor for a tensor, a float for a float",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            state = None
+            metric = [0.0, 0.0]
+            for X, Y in train_iter:
+                if state is None or use_random_iter:
+                    state = net.begin_state(batch_size=X.shape[0], device=device)
+                else:
+                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                        state.detach_()
+                    else:
+                        for s in state:
+                            s.detach_()
+                y = Y.T.reshape(-1)
+                X, y = X.to(device), y.to(device)
+                y_hat, state = net(X, state)
+                l = loss(y_hat, y.long()).mean()
+                if isinstance(updater, torch.optim.Optimizer):
+                    updater.zero_grad()
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater.step()
+                else:
+                    l.backward()
+                    grad_clipping(net, 1)
+                    updater(batch_size=1)
+                metric[0] += float(l.detach() * y.numel())
+                metric[1] += y.numel()
+            return math.exp(metric[0] / metric[1])
+        """,
+        why="the book's code without the timer",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            is_module = isinstance(net, nn.Module)
+            parameters = list(net.parameters()) if is_module else net.params
+            optimizing = isinstance(updater, torch.optim.Optimizer)
+            state, losses, counts = None, [], []
+            for X, Y in train_iter:
+                b, t = X.shape
+                if use_random_iter or state is None:
+                    state = net.begin_state(batch_size=b, device=device)
+                state = state.detach() if torch.is_tensor(state) else tuple(s.detach() for s in state)
+                for p in parameters:
+                    p.grad = None
+                scores, state = net(X.to(device), state)
+                labels = torch.cat([Y[:, step] for step in range(t)]).to(device)
+                mean = loss(scores, labels)
+                mean.backward()
+                nn.utils.clip_grad_norm_(parameters, 1)
+                updater.step() if optimizing else updater(1)
+                losses.append(mean.item() * b * t)
+                counts.append(b * t)
+            return perplexity(torch.tensor(sum(losses) / sum(counts)))
+        """,
+        why="clears by hand, clips by the library, a tensor for the perplexity",
+    ),
+    Rewrite(
+        "train_epoch_ch8",
+        """
+        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+            def cut(state):
+                if isinstance(state, Tensor):
+                    return state.clone().detach()
+                return [cut(part) for part in state]
+
+            total, n, state = 0, 0, None
+            for i, (X, Y) in enumerate(train_iter):
+                X, Y = X.to(device), Y.to(device)
+                fresh = i == 0 or use_random_iter
+                state = net.begin_state(batch_size=len(X), device=device) if fresh else cut(state)
+                y_hat, state = net(X, state)
+                order = torch.arange(Y.numel(), device=Y.device).reshape(Y.shape).T.reshape(-1)
+                l = loss(y_hat, Y.reshape(-1)[order])
+                if isinstance(updater, torch.optim.Optimizer):
+                    l.backward()
+                    grad_clipping(net, theta=1.0)
+                    updater.step()
+                    updater.zero_grad()
+                else:
+                    l.backward()
+                    grad_clipping(net, theta=1.0)
+                    updater(batch_size=1)
+                with torch.no_grad():
+                    total = total + l * Y.numel()
+                n += Y.numel()
+            return (total / n).exp()
+        """,
+        why="clears behind the step, a list for the detached state",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            def sgd(params, lr, batch_size):
+                with torch.no_grad():
+                    for param in params:
+                        param -= lr * param.grad / batch_size
+                        param.grad.zero_()
+
+            loss = nn.CrossEntropyLoss()
+            if isinstance(net, nn.Module):
+                updater = torch.optim.SGD(net.parameters(), lr)
+            else:
+                updater = lambda batch_size: sgd(net.params, lr, batch_size)
+            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+            history = []
+            for epoch in range(num_epochs):
+                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+                if (epoch + 1) % 10 == 0:
+                    print(predict('time traveller'))
+                history.append(ppl)
+            print(predict('time traveller'))
+            print(predict('traveller'))
+            return history
+        """,
+        why="the book's code without the plot, with its predictions",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            params = list(net.parameters() if isinstance(net, nn.Module) else net.params)
+
+            @torch.no_grad()
+            def step(batch_size):
+                for p in params:
+                    if p.grad is not None:
+                        p.sub_(p.grad, alpha=lr / batch_size)
+                        p.grad = None
+
+            perplexities = []
+            while len(perplexities) < num_epochs:
+                args = (net, train_iter, F.cross_entropy, step, device, use_random_iter)
+                perplexities += [float(train_epoch_ch8(*args))]
+            return perplexities
+        """,
+        why="a function as updater for both kinds",
+    ),
+    Rewrite(
+        "train_ch8",
+        """
+        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+            history = []
+            for epoch in range(num_epochs):
+                params = net.parameters() if hasattr(net, "parameters") else iter(net.params)
+                sgd = torch.optim.SGD(params, lr=lr)
+                history.append(
+                    train_epoch_ch8(
+                        net=net, train_iter=train_iter, loss=nn.CrossEntropyLoss(), updater=sgd,
+                        device=device, use_random_iter=use_random_iter,
+                    )
+                )
+            return history
+        """,
+        why="a new optimizer for every epoch, called by keyword",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size, **kwargs):
+                super(RNNModel, self).__init__(**kwargs)
+                self.rnn = rnn_layer
+                self.vocab_size = vocab_size
+                self.num_hiddens = self.rnn.hidden_size
+                if not self.rnn.bidirectional:
+                    self.num_directions = 1
+                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+                else:
+                    self.num_directions = 2
+                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+            def forward(self, inputs, state):
+                X = F.one_hot(inputs.T.long(), self.vocab_size)
+                X = X.to(torch.float32)
+                Y, state = self.rnn(X, state)
+                output = self.linear(Y.reshape((-1, Y.shape[-1])))
+                return output, state
+
+            def begin_state(self, device, batch_size=1):
+                if not isinstance(self.rnn, nn.LSTM):
+                    return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                        batch_size, self.num_hiddens), device=device)
+                else:
+                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device),
+                            torch.zeros((self.num_directions * self.rnn.num_layers,
+                                         batch_size, self.num_hiddens), device=device))
+        """,
+        why="the book's code",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size):
+                super().__init__()
+                self.body = rnn_layer
+                self.head = nn.Sequential(nn.LazyLinear(vocab_size))
+                width = rnn_layer.hidden_size * (1 + rnn_layer.bidirectional)
+                self.head(torch.zeros(1, width))
+                self.register_buffer("eye", torch.eye(vocab_size))
+
+            def forward(self, inputs, state):
+                outputs, state = self.body(self.eye[inputs.t()], state)
+                return torch.cat([self.head(step) for step in outputs]), state
+
+            def begin_state(self, device, batch_size=1):
+                layer = self.body
+                shape = [layer.num_layers, batch_size, layer.hidden_size]
+                shape[0] *= 1 + int(layer.bidirectional)
+                make = lambda: torch.zeros(*shape).to(device)
+                return (make(), make()) if layer.mode == "LSTM" else make()
+        """,
+        why="a lazy linear layer in an nn.Sequential, rows of an identity",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size):
+                super().__init__()
+                self.rnn, self.v = rnn_layer, vocab_size
+                directions = 2 if rnn_layer.bidirectional else 1
+                self.D = directions * rnn_layer.num_layers
+                self.out = nn.Linear(directions * rnn_layer.hidden_size, vocab_size)
+
+            def forward(self, inputs, state):
+                hot = F.one_hot(inputs, self.v).float().permute(1, 0, 2)
+                Y, state = self.rnn(hot, state)
+                t, b, h = Y.size()
+                return self.out(Y).view(t * b, self.v), state
+
+            def begin_state(self, device, batch_size=1):
+                H = torch.zeros(2, self.D, batch_size, self.rnn.hidden_size, device=device)
+                return tuple(H) if isinstance(self.rnn, nn.LSTM) else H[0]
+        """,
+        why="the linear layer on three axes, both states cut from one tensor",
     ),
 ]
