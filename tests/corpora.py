@@ -94,6 +94,13 @@ def read(got: Call, n: int, part: int = 0) -> Tensor:
     __tracebackhide__ = True
     (loader, vocab), text = got.value, "".join(words(n))
     batches = [batch[part].tolist() for batch in islice(loader, ENOUGH)]
+    first = [vocab.to_tokens(row) for batch in batches[:1] for row in batch[:1]]
+    told, hint = (
+        got.part(first, "vocab.to_tokens(X[0])"),
+        "The Vocab of the characters of the text.",
+    )
+    ok = all(isinstance(token, str) for row in first for token in row)
+    assert_that(ok, told, "", "tokens that are text", hint)
     rows = [["".join(vocab.to_tokens(row)) for row in batch] for batch in batches]
     found = torch.tensor([[text.find(row) for row in batch] for batch in rows])
     returned = f"rows that read {rows[0]} and so on" if rows else "no batches"

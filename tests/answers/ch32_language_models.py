@@ -340,7 +340,7 @@ WRONG = [
         "corpus[j + 1 : j + 1 + num_steps]",
         "corpus[j + num_steps : j + num_steps + num_steps]",
         "test_batches_are_full",
-        "",
+        "expected sequence of length",
         "Y is the next window, which the last one does not have",
     ),
     Edit(
@@ -1134,7 +1134,7 @@ WRONG = [
         "    corpus, vocab = load_corpus_time_machine(path, max_tokens)\n",
         "    from ch31_text_preprocessing import Vocab\n\n    corpus, _ = load_corpus_time_machine(path, max_tokens)\n    vocab = Vocab(corpus)\n",
         "test_batches_are_of_the_cleaned_text",
-        "",
+        "tokens that are text",
         "a second vocabulary, of the indices",
     ),
     Edit(
