@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from tests.grader.catalogue import chapters
-from tests.selftest.conftest import run_grader
 
 
 def names() -> list[str]:
@@ -28,11 +25,8 @@ def names() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def judged(tmp_path_factory: pytest.TempPathFactory) -> dict:
-    path = Path(tmp_path_factory.mktemp("answers"), "answers.json")
-    done = run_grader("answers", "--json", str(path))
-    assert path.exists(), done.stdout + done.stderr
-    return json.loads(path.read_text())
+def judged(answers) -> dict:
+    return answers()
 
 
 @pytest.fixture(scope="module")
