@@ -17,6 +17,7 @@ from torch import Tensor
 from tests.calls import Call
 from tests.checks import assert_shape, assert_that
 
+SIGNS = {*letters, " "}
 ENOUGH = 500  # batches that are taken from an iterator, which might never end
 
 
@@ -108,6 +109,18 @@ def read(got: Call, n: int, part: int = 0) -> Tensor:
     ok = bool(rows) and bool((found >= 0).all())
     assert_that(ok, got, returned, "rows that stand in the text", hint)
     return found
+
+
+def assert_of_book(got: Call, path: Path) -> None:
+    """Every row of the batches is a piece of the book, as far as its letters tell."""
+    __tracebackhide__ = True
+    loader, vocab = got.value
+    book = "".join(sign for sign in path.read_text(encoding="utf-8").lower() if sign in letters)
+    rows = [row for X, _ in islice(loader, ENOUGH) for row in X.tolist()]
+    read_out = ["".join(vocab.to_tokens(row)) for row in rows]
+    odd = [row for row in read_out if row.replace(" ", "") not in book or not set(row) <= SIGNS]
+    returned = f"{len(rows)} rows, {len(odd)} of them not from the book: {odd[:1]}"
+    assert_that(len(rows) > 9 and not odd, got, returned, "rows that stand in the book")
 
 
 def assert_uses(got: Call, n: int, num_steps: int, characters: int, hint: str) -> None:

@@ -8,6 +8,8 @@ import torch
 from pytest import mark
 from torch import Tensor
 
+from data.text import story
+from tests import corpora
 from tests.calls import Call, call
 from tests.checks import (
     assert_keeps_arguments,
@@ -18,17 +20,7 @@ from tests.checks import (
     assert_that,
     assert_value,
 )
-from tests.corpora import (
-    all_batches,
-    assert_shifted,
-    assert_uses,
-    assert_windows,
-    goes_on,
-    places,
-    read,
-    tokens,
-    write_words,
-)
+from tests.corpora import all_batches, goes_on, places, read, tokens, write_words
 
 CORPUS = list("abbabcabd")  # only d, bd, ... have nothing behind them somewhere
 
@@ -133,12 +125,12 @@ class Iterators:
 
     @every_case
     def test_rows_of_X_are_windows_of_the_corpus(self, kata, n, batch_size, num_steps):
-        assert_windows(*self.run(kata, n, batch_size, num_steps)[:2])
+        corpora.assert_windows(*self.run(kata, n, batch_size, num_steps)[:2])
 
     @every_case
     def test_Y_is_X_shifted_by_one(self, kata, n, batch_size, num_steps):
         for _ in range(5):
-            assert_shifted(*self.run(kata, n, batch_size, num_steps))
+            corpora.assert_shifted(*self.run(kata, n, batch_size, num_steps))
 
     @every_case
     def test_windows_do_not_overlap(self, kata, n, batch_size, num_steps):
@@ -235,8 +227,8 @@ class TestSeqDataLoader:
     def test_batches_of_X_and_Y(self, kata, use_random_iter):
         got, X, Y = places(self.loader(kata, use_random_iter), 35, 2, 5)
         assert_value(got.part(len(X), "their number"), 3, "35 tokens, 2 windows of 5 a batch.")
-        assert_windows(got, X)
-        assert_shifted(got, X, Y)
+        corpora.assert_windows(got, X)
+        corpora.assert_shifted(got, X, Y)
 
     @both_kinds
     def test_every_epoch_has_all_batches(self, kata, use_random_iter):
@@ -279,8 +271,8 @@ class TestLoadDataTimeMachine:
     @mark.shapes
     def test_a_loader_and_a_vocabulary(self, kata, tmp_path):
         got = self.load(kata, tmp_path, 4, 9)
-        for T, name in zip(next(iter(got.value[0])), "XY", strict=True):
-            assert_shape(got.part(T, name), (4, 9), "batch_size, num_steps", dtype=torch.int64)
+        for T in next(iter(got.value[0])):
+            assert_shape(got.part(T, "X or Y"), (4, 9), "batch_size, num_steps", dtype=torch.int64)
 
     def test_batches_are_of_the_cleaned_text(self, kata, tmp_path):
         for part in (0, 1):
@@ -295,11 +287,11 @@ class TestLoadDataTimeMachine:
     def test_max_tokens_is_how_many_characters_are_used(self, kata, tmp_path, max_tokens):
         got = self.load(kata, tmp_path, batch_size=1, num_steps=9, max_tokens=max_tokens)
         characters = max_tokens if 0 < max_tokens < 1197 else 1197
-        assert_uses(got, 3, 9, characters, "The first max_tokens characters; -1 means all.")
+        corpora.assert_uses(got, 3, 9, characters, "The first max_tokens characters; -1 means all.")
 
     def test_10000_characters_by_default(self, kata, tmp_path):
         got = self.load(kata, tmp_path, 1, 20, n=30)
-        assert_uses(got, 30, 20, 10000, "max_tokens is 10000 by default.")
+        corpora.assert_uses(got, 30, 20, 10000, "max_tokens is 10000 by default.")
 
     @mark.parametrize("options", [{}, {"use_random_iter": False}, {"use_random_iter": True}])
     def test_use_random_iter_is_handed_on(self, kata, tmp_path, options):
@@ -308,3 +300,6 @@ class TestLoadDataTimeMachine:
         on = torch.equal(starts[1:], starts[:-1] + 20)  # 29 batches: not by chance
         wanted = not options.get("use_random_iter", False)
         assert_that(on == wanted, got, told[on], told[wanted], "It is False by default.")
+
+    def test_a_whole_book(self, kata):
+        corpora.assert_of_book(call(kata.load_data_time_machine, story(), 8, 35), story())

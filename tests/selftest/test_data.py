@@ -259,6 +259,16 @@ def test_runs_train_on_the_real_data(drawn: Path, project: Path, stub: str) -> N
     assert "convergence 0/" in done.stdout
 
 
+def test_texts_of_the_real_set_are_read(drawn: Path, project: Path) -> None:
+    real_set(project)
+    stubs = ["load_data_time_machine", "load_data_nmt"]
+    done = run_grader("check", *stubs, "--data", "real", "--impl", "solutions", cwd=project)
+    assert done.returncode == 0, done.stdout
+    (project / "data" / "story.txt").unlink()  # not needed then
+    done = run_grader("check", *stubs, "--data", "real", "--impl", "solutions", cwd=project)
+    assert done.returncode == 0, done.stdout
+
+
 def test_houses_are_like_the_real_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KATA_DATA", raising=False)
     train, test = house.tables()
