@@ -29,8 +29,8 @@ help:
 	@echo "Learn"
 	@echo "  make check [E=...]       grade your exercises; E is a chapter (13, ch13_dropout, dropout)"
 	@echo "                           or a stub (dropout_layer), several with commas"
-	@echo "  make list                all chapters and stubs, and how far you are"
-	@echo "  make next                the next stub to do"
+	@echo "  make list [E=...]        chapters and stubs, and how far you are"
+	@echo "  make next [E=...]        the next stub to do"
 	@echo "  make hint E=stub         one more hint at each call"
 	@echo "  make reset E=stub        the original stub back; your text is kept beside it"
 	@echo "Teach"
@@ -64,10 +64,7 @@ $(VENV)/.ready:
 check: $(READY)
 	@$(PY) -m tests.grader check $(NAMES) $(OPTIONS)
 
-list next: $(READY)
-	@$(PY) -m tests.grader $@
-
-hint reset: $(READY)
+list next hint reset: $(READY)
 	@$(PY) -m tests.grader $@ $(NAMES)
 
 data: $(READY)

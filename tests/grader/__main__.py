@@ -81,18 +81,14 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("bench", help="speed, as ratios to import torch")
     one.set_defaults(run=lambda args, terminal: bench(terminal))
     for name, told, run in (
-        ("list", "chapters, stubs and their state", lambda args, t: progress.show_list(t)),
-        ("next", "the next stub to do", lambda args, t: progress.show_next(t)),
-        ("hint", "one more hint", lambda args, t: progress.show_hint(" ".join(args.names), t)),
-        (
-            "reset",
-            "the original stub back",
-            lambda args, t: progress.do_reset(" ".join(args.names), t),
-        ),
+        ("list", "chapters, stubs and their state", progress.show_list),
+        ("next", "the next stub to do", progress.show_next),
+        ("hint", "one more hint", progress.show_hint),
+        ("reset", "the original stub back", progress.do_reset),
     ):
         one = commands.add_parser(name, help=told)
         one.add_argument("names", nargs="*", metavar="NAME")
-        one.set_defaults(run=run)
+        one.set_defaults(run=lambda args, t, run=run: run(" ".join(args.names), t))
     return parser
 
 

@@ -73,7 +73,7 @@ def _grade(session, stubs: list[Stub], impl: Path, args, terminal: Terminal) -> 
         _welcome(told, terminal)
     else:
         show(told, chapters(), terminal)
-    following = progress.following()
+    following = progress.following(stubs) or progress.following(select(""))
     if following is not None:
         terminal.say()
         progress.say_next(following, terminal)

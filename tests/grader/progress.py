@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,10 @@ def state_of(stub: Stub, state: dict[str, Any]) -> str:
     return last["verdict"] if same else f"{last['verdict']}, edited since"
 
 
-def show_list(terminal: Terminal) -> int:
-    """Print every chapter with its stubs and their state."""
-    state = load()
-    for chapter in chapters():
+def show_list(names: str, terminal: Terminal) -> int:
+    """Print every chapter, or those of the names, with its stubs and their state."""
+    state, wanted = load(), {stub.chapter for stub in select(names)}
+    for chapter in [chapter for chapter in chapters() if chapter.stem in wanted]:
         states = {stub: state_of(stub, state) for stub in chapter.stubs}
         passed = sum(said.startswith("passed") for said in states.values())
         bar = f"{terminal.bar(passed, len(states))} {passed}/{len(states)}"
@@ -63,20 +64,17 @@ def show_list(terminal: Terminal) -> int:
     return 0
 
 
-def following() -> Stub | None:
-    """The next stub to do: the first one that has not passed."""
+def following(among: Iterable[Stub]) -> Stub | None:
+    """The next stub to do: the first one of these that has not passed."""
     state = load()
-    for chapter in chapters():
-        for stub in chapter.stubs:
-            if not state_of(stub, state).startswith("passed"):
-                return stub
-    return None
+    return next((s for s in among if not state_of(s, state).startswith("passed")), None)
 
 
-def show_next(terminal: Terminal) -> int:
-    stub = following()
+def show_next(names: str, terminal: Terminal) -> int:
+    stub = following(select(names))
     if stub is None:
-        terminal.say("Every kata has passed. `make check` grades them all once more.")
+        which = "Each of these" if names else "Every kata"
+        terminal.say(f"{which} has passed. `make check` grades them all once more.")
         return 0
     say_next(stub, terminal)
     return 0
@@ -92,7 +90,7 @@ def say_next(stub: Stub, terminal: Terminal) -> None:
 
 def show_hint(names: str, terminal: Terminal) -> int:
     """Print the hints of the named stubs that have been shown, and one more."""
-    chosen = select(names) if names else [s for s in [following()] if s]
+    chosen = select(names) if names else [s for s in [following(select(""))] if s]
     if not chosen:
         raise UsageError("Every kata has passed: there is nothing left to hint at.")
     if len({stub.chapter for stub in chosen}) > 1:

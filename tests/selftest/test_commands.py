@@ -151,6 +151,19 @@ def test_other_chapters_survive_a_broken_file(project: Path) -> None:
     assert f"exercises/{STEM}.py:1" in done.stdout
 
 
+def test_list_and_next_and_check_stay_with_what_was_named(project: Path) -> None:
+    listed = run_grader("list", "39", cwd=project).stdout
+    assert "bleu" in listed and "dropout_layer" not in listed
+    assert (
+        "Next: numerical_gradient " in run_grader("next", "numerical_gradient", cwd=project).stdout
+    )
+    checked = run_grader("check", "dropout_layer", cwd=project).stdout
+    assert "Next: dropout_layer " in checked
+    shutil.copy(ROOT / "solutions" / "ch13_dropout.py", project / "exercises")
+    checked = run_grader("check", "dropout_layer", cwd=project).stdout
+    assert "Next: one_hot " in checked
+
+
 def test_list_and_next_follow_the_learner(project: Path) -> None:
     before = run_grader("list", cwd=project).stdout
     assert len(re.findall("to do$", before, flags=re.M)) == EVERY
