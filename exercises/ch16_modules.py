@@ -12,8 +12,8 @@ class MLP(nn.Module):
     """Perceptron with one hidden layer: linear, ReLU, linear.
 
     The parameters are the weight and the bias of each of the two linear layers. They are made
-    once; their first values are free, as long as they are small random numbers. The names of the
-    layers are free, too.
+    once. Their first values are free, as long as they are small, and the weights random numbers,
+    drawn for each net. The names of the layers are free, too.
 
     Args:
         num_inputs: values an example has.
@@ -95,8 +95,8 @@ class NestMLP(nn.Module):
     """Net of nested parts: three linear layers to 64, 32 and 16 values.
 
     ReLU acts after the first and after the second one, and nothing after the third. The
-    parameters are the weights and biases of the three layers, made once; their first values are
-    free, as long as they are small random numbers. How you nest and name the parts is free.
+    parameters are the weights and biases of the three layers, made once, with first values as in
+    `MLP`. How you nest and name the parts is free.
 
     >>> NestMLP()(torch.rand(2, 20)).shape
     torch.Size([2, 16])

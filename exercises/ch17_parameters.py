@@ -30,7 +30,8 @@ def init_normal(m: nn.Module) -> None:
     Made for `net.apply(init_normal)`, which calls it with every module inside net and with net
     itself. If m is an nn.Linear, its weight is changed in place, every value drawn on its own, and
     its bias, where it has one, becomes 0. Any other module stays as it is. The layer keeps its
-    parameter objects, which an optimizer may already hold, and they stay trainable.
+    parameter objects, which an optimizer may already hold; they stay trainable and on
+    their device.
 
     Args:
         m: any module, on any device.

@@ -65,7 +65,7 @@ def load_tensors(path: str | Path) -> Tensors:
 
 
 def save_params(net: nn.Module, path: str | Path) -> None:
-    """Write the state_dict of `net` (parameters and buffers by name) to a file.
+    """Write the state_dict of `net` (all that it saves, by name) to a file.
 
     Format and manner are those of `save_tensors`: atomically, in the format of `torch.save`.
 
@@ -84,8 +84,8 @@ def load_params(net: nn.Module, path: str | Path) -> None:
     """Fill `net` with the state_dict that a file holds, name by name: all of it, or nothing.
 
     Args:
-        net: any module. Its parameters and buffers take over the values and stay on their device;
-            it can be trained afterwards.
+        net: any module. Its parameters and buffers take over the values; they stay the objects
+            that an optimizer may hold already, on their device, and can be trained afterwards.
         path: a file of `save_params` or of `torch.save(net.state_dict(), path)`.
 
     Raises:
@@ -118,7 +118,8 @@ def fit(
 
     Args:
         model: `model(x)` has the shape of y. At the end it holds the parameters and buffers that
-            it had after the best epoch; if none was better, those of the last.
+            it had after the best epoch; if none was better, those of the last. It can be trained
+            further.
         train_loader, valid_loader: pairs (x, y) of batches, n examples each; they are moved to
             the device of the model. The last batch may be smaller.
         config: n_epochs, learning_rate, early_stop, save_path, and others that do not matter
@@ -145,7 +146,8 @@ def predict(model: nn.Module, loader: Iterable[Tensor], device: torch.device | s
     """The outputs of a model for all batches of a loader, in evaluation mode.
 
     Args:
-        model: lies on `device` already. Afterwards its mode, training or evaluation, is as before.
+        model: lies on `device` already. Afterwards its mode, training or evaluation, is as before,
+            and it can be trained.
         loader: batches X, not pairs; each is moved to `device`. The last may be smaller.
         device: where to compute.
 

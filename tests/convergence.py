@@ -96,6 +96,12 @@ def learns_garments(net: nn.Module, run: Run, text: str, hint: str, *, lr: float
             run.below(loss, 0.5, f"{text}, trained: loss on the training images", hint, curve)
 
 
+def clouds(rng: torch.Generator) -> tuple[Tensor, Tensor]:
+    """Four clouds of points, of two classes as in XOR."""
+    corners = torch.randint(0, 2, (400, 2), generator=rng)
+    return 4 * corners - 2 + 0.5 * torch.randn(400, 2, generator=rng), corners.sum(1) % 2
+
+
 def sgd_step(parameters: Sequence[Tensor], lr: float) -> None:
     """One step of gradient descent; the gradients are gone afterwards."""
     with torch.no_grad():

@@ -24,6 +24,7 @@ __all__ = [
     "Probe",
     "Step",
     "assert_count",
+    "assert_drawn",
     "assert_dropped",
     "assert_layer",
     "assert_layers",
@@ -189,6 +190,19 @@ def assert_reached(net: nn.Module, X: Tensor, name: str, hint: str = "") -> None
         if grad is None or not 0 < float(grad.norm()) < math.inf:
             assert_trained([(what, parameter)], f"{name}(X).square().sum().backward()", hint)
     net.zero_grad()
+
+
+def assert_drawn(first: nn.Module, second: nn.Module) -> None:
+    """The weights of two nets that were made alike are random; biases may begin at 0."""
+    __tracebackhide__ = True
+    for (what, W), other in zip(first.named_parameters(), second.parameters(), strict=True):
+        if W.dim() < 2 or min(W.shape) < 2:
+            continue
+        alike = W[0].equal(W[1]) or W[:, 0].equal(W[:, 1])
+        returned = "rows or columns that are alike" if alike else "the same values in two nets"
+        hint = "Units that begin alike stay alike. Draw each value, for each net; set no seed."
+        got = Call(f"{type(first).__name__}(...): first values of {what}", W)
+        assert_that(not (alike or W.equal(other)), got, returned, "a draw for each value", hint)
 
 
 def assert_new(make: Callable[..., nn.Module], *args: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,14 @@ def make_net() -> nn.Module:
     return net
 
 
+def tuned_net() -> nn.Module:
+    """A net with a frozen layer that stands in two places, and a buffer that is not saved."""
+    net = make_net()
+    net.append(net[0].requires_grad_(False))
+    net.register_buffer("mask", torch.ones(2), persistent=False)
+    return net
+
+
 def copied(net: nn.Module) -> dict[str, Tensor]:
     return {name: value.detach().clone() for name, value in net.state_dict().items()}
 
@@ -46,6 +54,13 @@ UNFIT: dict[str, Callable[[dict[str, Tensor]], Any]] = {
 }
 
 
+class Notes(list):
+    """A list that copies of the model share."""
+
+    def __deepcopy__(self, memo: dict) -> Notes:
+        return self
+
+
 class Scale(nn.Module):
     """w * x, with a record of the modes it worked in."""
 
@@ -53,10 +68,14 @@ class Scale(nn.Module):
         super().__init__()
         self.w = nn.Parameter(torch.tensor(w))
         self.register_buffer("steps", torch.tensor(0))
-        self.modes: list[str] = []
+        self.notes = Notes()
+
+    @property
+    def modes(self) -> list[str]:
+        return list(self.notes)
 
     def forward(self, x: Tensor) -> Tensor:
-        self.modes.append("training" if self.training else "evaluation")
+        self.notes.append("training" if self.training else "evaluation")
         self.steps += self.training
         return self.w * x
 
@@ -95,7 +114,13 @@ def batch(*x: float, y: float = 0.0) -> tuple[Tensor, Tensor]:
 
 
 class Batches(list):
-    """Batches as a DataLoader gives them, but of sizes that a test chooses."""
+    """Batches as a DataLoader gives them, but of sizes that a test chooses; counts the passes."""
+
+    passes = 0
+
+    def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
+        self.passes += 1
+        return super().__iter__()
 
     @property
     def dataset(self) -> list[Tensor]:
@@ -152,7 +177,22 @@ def places_of_batches(fit: Callable, path: Path) -> Call:
             raise
         model.places |= ON_META  # weights were copied to the CPU first: nothing more is known
     text = "fit(...), the model on the device meta, batches on the CPU: where they meet"
+    model.places |= dict.fromkeys(_left_behind(fit, path), "not moved")
     return Call(text, model.places)
+
+
+def _left_behind(fit: Callable, path: Path) -> list[str]:
+    """What of the validation batches stays on "meta" when the model lies on the CPU."""
+    left, (x, y) = [], batch(1.0)
+    for name, pair in (("x", (x.to("meta"), y)), ("y", (x, y.to("meta")))):
+        try:
+            call_fit(fit, Scale(), [batch(1.0)], [pair], path)
+        except RuntimeError as error:
+            # "meta" gives nothing away: there is an error when a batch is moved from it, too.
+            if "Cannot copy out of meta tensor" in str(error):
+                continue
+        left.append(f"{name} of valid_loader")
+    return left
 
 
 def places_in_predict(predict: Callable) -> Call:
@@ -217,6 +257,13 @@ def call_fit(
     lists = all(isinstance(of_epochs, list) for of_epochs in losses)
     floats = lists and all(isinstance(x, float) for of_epochs in losses for x in of_epochs)
     assert_that(floats, got, "", form, hint)
+    hint = "Under torch.no_grad() gradients are off for a block; the caller still needs them."
+    assert_value(got.part(torch.is_grad_enabled(), "torch.is_grad_enabled()"), True, hint)
+    for name, data in (("train_loader", train), ("valid_loader", valid)):
+        count, epochs = getattr(data, "passes", n), len(losses[0])
+        returned, expected = f"{count} passes over {name}", f"one for each of {epochs} epochs"
+        hint = "A DataLoader shuffles anew at every pass: do not keep its batches in a list."
+        assert_that(count >= min(n, epochs), got, returned, expected, hint)
     return got
 
 

@@ -20,7 +20,8 @@ from tests.checks import (
     fail,
     gradients,
 )
-from tests.convergence import fit
+from tests.convergence import clouds, fit
+from tests.nets import assert_drawn
 
 REGISTER = "self.name = module or self.add_module(name, module) registers it; a list does not."
 ONCE = "Make layers and constants once, in __init__."
@@ -29,12 +30,6 @@ ONCE = "Make layers and constants once, in __init__."
 def parameters(net: nn.Module) -> dict[str, Tensor]:
     """The parameters that are trained, by name."""
     return {name: p for name, p in net.named_parameters() if p.requires_grad}
-
-
-def clouds(rng: Generator) -> tuple[Tensor, Tensor]:
-    """Four clouds of points, of two classes as in XOR."""
-    corners = torch.randint(0, 2, (400, 2), generator=rng)
-    return 4 * corners - 2 + 0.5 * torch.randn(400, 2, generator=rng), corners.sum(1) % 2
 
 
 def assert_same_gradients(got: Call, expected: Tensor, inputs: dict[str, Tensor]) -> None:
@@ -110,6 +105,9 @@ class Net:
 
 class Dense(Net):
     """Linear layers with ReLU between them."""
+
+    def test_first_weights_are_random(self, kata):
+        assert_drawn(self.net(kata), self.net(kata))
 
     def by_library(self, net: nn.Module, X: Tensor) -> Tensor:
         by_size = {p.numel(): p for p in parameters(net).values()}
@@ -215,7 +213,8 @@ class TestMySequential:
             nets.append(sequential(kata, *[nn.Linear(4, 4)] * (2 * repeated), *layers()))
         nets[0].value(3 * X)  # moves the statistics of BatchNorm
         state = works(nets[0], "net.state_dict()", nets[0].value.state_dict)
-        nets[1].value.load_state_dict(state)
+        load = nets[1].value.load_state_dict
+        works(nets[1], "net.load_state_dict(that of another such net)", lambda: load(state))
         first, second = (net.value.eval()(X) for net in nets)
         told = nets[0].part(second, "another such net after load_state_dict(net.state_dict())")
         assert_tensor(told, first, f"The state of all blocks, with buffers, belongs. {REGISTER}")

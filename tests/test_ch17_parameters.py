@@ -1,7 +1,6 @@
 """Hidden tests of ch17_parameters."""
 
 import copy
-import functools
 import math
 from typing import Any
 
@@ -26,7 +25,7 @@ class TestParameterShapes:
         got = call(kata.parameter_shapes, net=net)
         ok = isinstance(got.value, dict) and all(isinstance(v, tuple) for v in got.value.values())
         assert_that(ok, got, "", f"a dict from names to tuples: {expected}")
-        plain = {name: tuple(shape) for name, shape in got.value.items()}  # torch.Size is a tuple
+        plain = {k: tuple(v) for k, v in got.value.items()}  # torch.Size is a tuple
         assert_value(Call(got.text, plain), expected, hint)
 
     @mark.shapes
@@ -48,8 +47,7 @@ class TestParameterShapes:
         self.check(kata, net, shapes, hint)
 
     def test_a_shared_parameter_stands_once(self, kata):
-        shared = nn.Linear(2, 2)
-        shapes = {"0.weight": (2, 2), "0.bias": (2,)}
+        shared, shapes = nn.Linear(2, 2), {"0.weight": (2, 2), "0.bias": (2,)}
         hint = "One layer in two places: state_dict() lists it twice, named_parameters() once."
         self.check(kata, nn.Sequential(shared, nn.ReLU(), shared), shapes, hint)
 
@@ -57,8 +55,10 @@ class TestParameterShapes:
 class Initialiser:
     """What every initialiser promises; `net.apply` of a class below applies its stub."""
 
-    def apply(self, kata: Any, net: nn.Module) -> Call:
-        return call(net.apply, self.stub(kata), name="net.apply").part(net, "net")
+    DEVICES = "cpu", "meta"  # "meta" stands for a GPU: a device without memory
+
+    def apply(self, kata: Any, net: nn.Module, name: str = "net.apply") -> Call:
+        return call(net.apply, self.stub(kata), name=name).part(net, "net")
 
     def weight(self, kata: Any, inputs: int, outputs: int, device: str = "cpu") -> Call:
         """The weight of a layer after it was initialised."""
@@ -68,15 +68,16 @@ class Initialiser:
 
     @mark.shapes
     def test_the_layer_keeps_its_parameters(self, kata):
-        net = nn.Sequential(nn.Linear(3, 5), nn.ReLU(), nn.Linear(5, 2))
-        before = [(p, p.shape) for p in net.parameters()]
-        got = self.apply(kata, net)
-        same = [id(p) for p, _ in before] == [id(p) for p in net.parameters()]
         hint = "Change values in place: an optimizer may hold the old parameter."
-        assert_that(same, got, "other parameter objects", "the objects from before", hint)
-        for p, shape in before:
-            assert_shape(got.part(p, "a parameter"), shape, hint, device="cpu")
-            assert_that(p.requires_grad, got, "a frozen parameter", "trainable ones", hint)
+        for device in self.DEVICES:
+            net = nn.Sequential(nn.Linear(3, 5), nn.ReLU(), nn.Linear(5, 2)).to(device)
+            before = [(p, p.shape) for p in net.parameters()]
+            got = self.apply(kata, net, f"net.to({device!r}).apply")
+            same = [id(p) for p, _ in before] == [id(p) for p in net.parameters()]
+            assert_that(same, got, "other parameter objects", "the objects from before", hint)
+            for p, shape in before:
+                assert_shape(got.part(p, "a parameter"), shape, hint, device=device)
+                assert_that(p.requires_grad, got, "a frozen parameter", "trainable ones", hint)
 
     def test_other_modules_stay(self, kata, rng):
         some = [nn.Conv2d(2, 3, 5), nn.BatchNorm1d(4), nn.Embedding(9, 3), nn.LayerNorm(4)]
@@ -89,6 +90,9 @@ class Initialiser:
         for name, value in net[1].state_dict().items():
             part = got.part(value, f"{name[2:]} of a {type(others[int(name[0])]).__name__}")
             assert_tensor(part, before[name], "Change m only if it is an nn.Linear.")
+        before = (inner := nn.Linear(4, 3)).weight.clone()
+        part = call(self.stub(kata), nn.Sequential(inner)).part(inner.weight, "the weight inside")
+        assert_tensor(part, before, "Change m itself: net.apply calls it for what is inside.")
 
     def test_bias_becomes_zero(self, kata):
         net = nn.Sequential(nn.Linear(3, 5), nn.ReLU(), nn.Sequential(nn.Linear(5, 2)))
@@ -147,8 +151,8 @@ class TestInitNormal(Random):
         hint = "std=0.01 is the standard deviation, not the variance, and not a limit."
         assert_that(ok, got, told, "mean 0 and standard deviation 0.01", hint)
         for sigmas in (0.5, 1.0, 2.0):
-            share, inside = math.erf(sigmas / math.sqrt(2)), int((W.abs() < 0.01 * sigmas).sum())
-            assert_share(got, inside, n, share, f"values within {0.01 * sigmas:g}", "Not normal.")
+            share, hits = math.erf(sigmas / math.sqrt(2)), int((W.abs() < 0.01 * sigmas).sum())
+            assert_share(got, hits, n, share, f"values within {sigmas} std", "Is the draw normal?")
 
 
 class TestInitConstant(Initialiser):
@@ -163,13 +167,13 @@ class TestInitConstant(Initialiser):
         self.check_values(self.weight(kata, 4, 8))
         net = nn.Sequential(nn.Linear(4, 3), nn.ReLU(), nn.Linear(3, 1))
         call(kata.init_constant, m=net[0], value=value)
-        net[2].apply(functools.partial(kata.init_constant, value=value))
+        net[2].apply(lambda m: kata.init_constant(m, value=value))
         for layer in (net[0], net[2]):
             got = Call(f"init_constant(layer, {value})", None)
             weight = torch.full(layer.weight.shape, float(value))
             assert_tensor(got.part(layer.weight, "the weight"), weight, "It becomes `value`.")
-            bias = got.part(layer.bias, "the bias")
-            assert_tensor(bias, torch.zeros(len(layer.bias)), "It becomes 0, not the value.")
+            bias, hint = got.part(layer.bias, "the bias"), "It becomes 0, not the value."
+            assert_tensor(bias, torch.zeros(len(layer.bias)), hint)
 
 
 class TestInitXavier(Random):
@@ -177,12 +181,13 @@ class TestInitXavier(Random):
         return kata.init_xavier
 
     def check_values(self, got: Call) -> None:
-        outputs, inputs = got.value.shape
-        hint = f"The limit is the root of 6 / ({inputs} + {outputs}), and the draw is uniform."
-        uniform(got, got.value.double(), 0, math.sqrt(6 / (inputs + outputs)), hint)
+        hint = "The limit is the root of 6 / (inputs + outputs), and the draw is uniform."
+        uniform(got, got.value.double(), 0, math.sqrt(6 / sum(got.value.shape)), hint)
 
 
 class TestInitSparseUniform(Random):
+    DEVICES = ("cpu",)  # values can only be compared where there are some
+
     def stub(self, kata):
         return kata.init_sparse_uniform
 

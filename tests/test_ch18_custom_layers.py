@@ -42,6 +42,9 @@ class TestCenteredLayer:
         layer = call(kata.CenteredLayer)
         names = [name for name, _ in layer.value.named_parameters()]
         assert_value(layer.part(names, "names of the parameters"), [], "Nothing is trained here.")
+        layer.value(torch.ones(2, 3))
+        kept = layer.part([*layer.value.state_dict()], "names in its state_dict() after a call")
+        assert_value(kept, [], "Nothing is kept: the mean of one X is of no use for the next.")
 
     def test_X_is_not_modified(self, kata, rng):
         assert_keeps_arguments(kata.CenteredLayer(), torch.randn(2, 3, generator=rng))

@@ -77,14 +77,14 @@ class TestSaveParams:
     @mark.shapes
     def test_file_holds_the_state_dict_and_net_is_as_it_was(self, kata, tmp_path):
         path = tmp_path / "mlp.params"
-        for net in (nn.Linear(50, 70), make_net()):
-            before = copied(net)
+        for net in (nn.Linear(50, 70), make_net(), scripted.tuned_net()):
+            before, trained = copied(net), [p.requires_grad for p in net.parameters()]
             got = call(kata.save_params, net=net, path=str(path))
             hint = "All of net.state_dict(): parameters and buffers, by name."
             disk.assert_same(disk.in_file(path, got.text), before, hint)
             told = got.part(net.state_dict(), "net.state_dict()")
             disk.assert_same(told, before, "net is not to be modified.")
-            same = net.training and all(p.requires_grad for p in net.parameters())
+            same = net.training and [p.requires_grad for p in net.parameters()] == trained
             assert_that(same, got, "and net is in another mode or frozen", "net as it was")
 
     def test_the_file_is_written_atomically(self, kata, tmp_path):
@@ -111,14 +111,14 @@ class TestLoadParams:
 
     def test_net_can_be_trained_afterwards(self, kata, tmp_path, rng):
         net = make_net()
+        named = [*net.named_parameters()]  # an optimizer may hold them already
         torch.save(net.state_dict(), tmp_path / "mlp.params")
         call(kata.load_params, net, tmp_path / "mlp.params")
         loss = net.train()(torch.randn(6, 4, generator=rng)).pow(3).sum()
         if loss.requires_grad:
             loss.backward()
-        named = {f"{i}.{k}": getattr(net[i], k) for i in (0, 1, 2) for k in ("weight", "bias")}
-        hint = "The parameters have to be trainable as before."
-        assert_trained(named.items(), "load_params(net, path), net(X)...backward()", hint)
+        hint = "The parameters have to stay trainable, and the objects that they were."
+        assert_trained(named, "load_params(net, path), net(X)...backward()", hint)
 
     @mark.parametrize("kind", scripted.UNFIT)
     def test_a_file_that_does_not_fit_raises_and_changes_nothing(self, kata, tmp_path, kind):
@@ -264,6 +264,8 @@ class TestPredict:
             loader = DataLoader(X, batch_size=2)
             got = call(kata.predict, model=Scale(3.0), loader=loader, device="cpu")
             assert_tensor(got, 3 * X, self.ROWS)
+        got = call(kata.predict, nn.Identity(), [torch.arange(2), torch.arange(1)], "cpu")
+        assert_tensor(got, torch.tensor([0, 1, 0]), "A batch keeps its dtype, as a model needs it.")
 
     @mark.parametrize("training", [True, False])
     def test_evaluates_and_restores_the_mode(self, kata, training):
@@ -275,9 +277,11 @@ class TestPredict:
         assert_value(told, training, "The mode has to be as before the call.")
 
     def test_result_has_no_gradient(self, kata):
-        got = call(kata.predict, Scale(), [torch.ones(2)], "cpu")
+        got = call(kata.predict, model := Scale(), [torch.ones(2)], "cpu")
         hint = "Under torch.no_grad() no graph is kept."
         assert_value(got.part(got.value.requires_grad, "requires_grad"), False, hint)
+        later = got.part(model(torch.ones(2)).requires_grad, "the model later: requires_grad")
+        assert_value(later, True, "Gradients are off for the call only: a `with` block ends.")
 
     def test_batches_go_to_the_device_and_outputs_to_the_cpu(self, kata):
         got = scripted.places_in_predict(kata.predict)

@@ -1222,6 +1222,38 @@ WRONG = [
         "ReLU",
         "tanh",
     ),
+    Edit(
+        "MLP",
+        "        self.out = nn.Linear(num_hiddens, num_outputs)\n",
+        "        self.out = nn.Linear(num_hiddens, num_outputs)\n        nn.init.constant_(self.hidden.weight, 0.01)\n        nn.init.zeros_(self.hidden.bias)\n",
+        "test_first_weights_are_random",
+        "alike",
+        "the hidden units begin alike",
+    ),
+    Edit(
+        "MLP",
+        "super().__init__()",
+        "super().__init__()\n        torch.manual_seed(0)",
+        "test_first_weights_are_random",
+        "set no seed",
+        "a seed for all nets",
+    ),
+    Edit(
+        "NestMLP",
+        "        self.linear = nn.Linear(32, 16)\n",
+        "        self.linear = nn.Linear(32, 16)\n        for p in self.parameters():\n            nn.init.constant_(p, 0.01)\n",
+        "test_first_weights_are_random",
+        "alike",
+        "all values begin alike",
+    ),
+    Edit(
+        "MySequential",
+        "        for i, block in enumerate(blocks):\n            self.add_module(str(i), block)  # a name for every place, also of a repeated block\n\n    def forward(self, X: Tensor) -> Tensor:\n        for block in self._modules.values():",
+        "        self.order = blocks\n        for block in blocks:\n            self.add_module(str(id(block)), block)\n\n    def forward(self, X: Tensor) -> Tensor:\n        for block in self.order:",
+        "test_state_dict_carries_over",
+        "made from its number",
+        "names that differ from net to net",
+    ),
 ]
 
 RIGHT = [
@@ -1493,5 +1525,24 @@ RIGHT = [
                 return X
         """,
         why="raw parameters stored (in, out), einsum",
+    ),
+    Rewrite(
+        "MLP",
+        """
+        class MLP(nn.Module):
+            def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):
+                super().__init__()
+                self.layers = nn.ModuleList()
+                for a, b in ((num_inputs, num_hiddens), (num_hiddens, num_outputs)):
+                    layer = nn.Linear(a, b)
+                    nn.init.normal_(layer.weight, std=0.01)
+                    nn.init.zeros_(layer.bias)
+                    self.layers.append(layer)
+
+            def forward(self, X):
+                rows = [self.layers[1](torch.relu(self.layers[0](x))) for x in X]
+                return torch.stack(rows)
+        """,
+        why="its own first values, zero biases, row by row",
     ),
 ]

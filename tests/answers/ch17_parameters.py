@@ -728,7 +728,7 @@ WRONG = [
         "nn.init.normal_(m.weight, mean=0, std=0.01)",
         "nn.init.uniform_(m.weight, -0.01 * 3**0.5, 0.01 * 3**0.5)",
         "test_values_have_the_distribution",
-        "Not normal",
+        "Is the draw normal",
         "uniform with the right deviation",
     ),
     Edit(
@@ -1470,6 +1470,88 @@ WRONG = [
         "test_gradients",
         "times the expected one",
         "the mean of both places instead of the sum",
+    ),
+    Edit(
+        "init_normal",
+        "nn.init.normal_(m.weight, mean=0, std=0.01)",
+        "m.weight.data = torch.randn(m.weight.shape) * 0.01",
+        "test_the_layer_keeps_its_parameters",
+        "incompatible tensor type",
+        "new data, on the CPU",
+    ),
+    Rewrite(
+        "init_normal",
+        """
+        def init_normal(m: nn.Module) -> None:
+            for layer in m.modules():
+                if isinstance(layer, nn.Linear):
+                    nn.init.normal_(layer.weight, mean=0, std=0.01)
+                    if layer.bias is not None:
+                        nn.init.zeros_(layer.bias)
+        """,
+        "test_other_modules_stay",
+        "for what is inside",
+        "goes through the inner modules itself",
+    ),
+    Edit(
+        "init_constant",
+        "nn.init.constant_(m.weight, value)",
+        "m.weight.data = torch.full(m.weight.shape, float(value))",
+        "test_the_layer_keeps_its_parameters",
+        "incompatible tensor type",
+        "new data, on the CPU",
+    ),
+    Rewrite(
+        "init_constant",
+        """
+        def init_constant(m: nn.Module, value: float = 1) -> None:
+            for layer in m.modules():
+                if isinstance(layer, nn.Linear):
+                    nn.init.constant_(layer.weight, value)
+                    if layer.bias is not None:
+                        nn.init.zeros_(layer.bias)
+        """,
+        "test_other_modules_stay",
+        "for what is inside",
+        "goes through the inner modules itself",
+    ),
+    Edit(
+        "init_xavier",
+        "nn.init.xavier_uniform_(m.weight)",
+        "m.weight.data = nn.init.xavier_uniform_(torch.empty(m.weight.shape))",
+        "test_the_layer_keeps_its_parameters",
+        "incompatible tensor type",
+        "new data, on the CPU",
+    ),
+    Rewrite(
+        "init_xavier",
+        """
+        def init_xavier(m: nn.Module) -> None:
+            for layer in m.modules():
+                if isinstance(layer, nn.Linear):
+                    nn.init.xavier_uniform_(layer.weight)
+                    if layer.bias is not None:
+                        nn.init.zeros_(layer.bias)
+        """,
+        "test_other_modules_stay",
+        "for what is inside",
+        "goes through the inner modules itself",
+    ),
+    Rewrite(
+        "init_sparse_uniform",
+        """
+        def init_sparse_uniform(m: nn.Module) -> None:
+            for layer in m.modules():
+                if isinstance(layer, nn.Linear):
+                    nn.init.uniform_(layer.weight, -10, 10)
+                    with torch.no_grad():
+                        layer.weight *= layer.weight.abs() >= 5
+                    if layer.bias is not None:
+                        nn.init.zeros_(layer.bias)
+        """,
+        "test_other_modules_stay",
+        "for what is inside",
+        "goes through the inner modules itself",
     ),
 ]
 

@@ -265,8 +265,8 @@ WRONG = [
                     self.mean = X.mean()
                 return X - self.mean
         """,
-        "test_nothing_is_kept_between_calls",
-        "In evaluation, too",
+        "test_there_are_no_parameters",
+        "Nothing is kept",
         "a moving mean for evaluation",
     ),
     Rewrite(
@@ -716,6 +716,22 @@ WRONG = [
         "test_case_by_hand",
         "relu(X @ weight + bias)",
         "the last row is lost",
+    ),
+    Rewrite(
+        "CenteredLayer",
+        """
+        class CenteredLayer(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.register_buffer("mean", torch.zeros(()))
+
+            def forward(self, X):
+                self.mean = X.mean().detach()
+                return X - X.mean()
+        """,
+        "test_there_are_no_parameters",
+        "Nothing is kept",
+        "the last mean in a buffer",
     ),
 ]
 

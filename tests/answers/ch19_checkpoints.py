@@ -1794,6 +1794,78 @@ WRONG = [
         "shape (3, 1)",
         "axes of length 1 are lost",
     ),
+    Edit(
+        "save_params",
+        "save_tensors(net.state_dict(), path)",
+        "save_tensors({**dict(net.named_parameters()), **dict(net.named_buffers())}, path)",
+        "test_file_holds_the_state_dict_and_net_is_as_it_was",
+        "state_dict()",
+        "buffers that are not to be saved, a shared parameter once",
+    ),
+    Edit(
+        "save_params",
+        "save_tensors(net.state_dict(), path)",
+        "frozen = {name for name, p in net.named_parameters() if not p.requires_grad}\n    save_tensors({k: v for k, v in net.state_dict().items() if k not in frozen}, path)",
+        "test_file_holds_the_state_dict_and_net_is_as_it_was",
+        "names",
+        "without what is frozen",
+    ),
+    Edit(
+        "load_params",
+        "net.load_state_dict(saved)",
+        "net.load_state_dict(saved, assign=True)",
+        "test_net_can_be_trained_afterwards",
+        "the objects that they were",
+        "new parameter objects",
+    ),
+    Edit(
+        "fit",
+        "        total = count = 0\n        with torch.no_grad():\n            for x, y in valid_loader:\n                x, y = x.to(device), y.to(device)\n",
+        "        total = count = 0\n        with torch.no_grad():\n            for x, y in valid_loader:\n",
+        "test_batches_are_moved_to_the_device_of_the_model",
+        "'x of valid_loader': 'not moved'",
+        "batches of validation are not moved",
+    ),
+    Edit(
+        "fit",
+        "    for epoch in range(",
+        "    train_loader = list(train_loader)\n    for epoch in range(",
+        "test_an_epoch_trains_on_all_batches_then_evaluates",
+        "1 passes over train_loader",
+        "the batches of the first pass again and again",
+    ),
+    Edit(
+        "fit",
+        "    if best_state is not None:",
+        "    torch.set_grad_enabled(False)\n    if best_state is not None:",
+        "test_an_epoch_trains_on_all_batches_then_evaluates",
+        "the caller still needs them",
+        "gradients stay off",
+    ),
+    Edit(
+        "predict",
+        "    with torch.no_grad():\n        outputs = [model(X.to(device)).cpu() for X in loader]",
+        "    torch.set_grad_enabled(False)\n    outputs = [model(X.to(device)).cpu() for X in loader]",
+        "test_result_has_no_gradient",
+        "the model later",
+        "gradients stay off",
+    ),
+    Edit(
+        "predict",
+        "    model.eval()\n",
+        "    model.eval().requires_grad_(False)\n",
+        "test_result_has_no_gradient",
+        "the model later",
+        "the model is frozen",
+    ),
+    Edit(
+        "predict",
+        "model(X.to(device))",
+        "model(X.to(device).float())",
+        "test_one_tensor_of_all_outputs",
+        "keeps its dtype",
+        "every batch becomes float32",
+    ),
 ]
 
 RIGHT = [
@@ -2032,16 +2104,6 @@ RIGHT = [
         why="copies on the CPU in a plain dict",
     ),
     Rewrite(
-        "save_params",
-        """
-        def save_params(net, path):
-            state = dict(net.named_parameters())
-            state |= dict(net.named_buffers())
-            save_tensors(state, Path(path))
-        """,
-        why="parameters themselves and buffers, gathered by hand",
-    ),
-    Rewrite(
         "load_params",
         """
         import copy
@@ -2081,19 +2143,6 @@ RIGHT = [
                 value.data.copy_(saved[name])
         """,
         why="copies by hand after all checks",
-    ),
-    Rewrite(
-        "load_params",
-        """
-        def load_params(net, path):
-            saved = load_tensors(path)
-            shapes = {name: tuple(value.shape) for name, value in net.state_dict().items()}
-            if {name: tuple(value.shape) for name, value in saved.items()} != shapes:
-                raise RuntimeError(f"{path} does not fit")
-            place = next(net.parameters()).device
-            net.load_state_dict({name: saved[name].to(place) for name in saved}, assign=True)
-        """,
-        why="new tensors in place of the old ones",
     ),
     Rewrite(
         "load_params",
@@ -2515,5 +2564,15 @@ RIGHT = [
             return torch.stack(rows)
         """,
         why="row by row, stacked",
+    ),
+    Rewrite(
+        "predict",
+        """
+        def predict(model, loader, device):
+            twin = copy.deepcopy(model).eval()
+            with torch.no_grad():
+                return torch.cat([twin(X.to(device)).cpu() for X in loader])
+        """,
+        why="a copy in evaluation mode",
     ),
 ]
