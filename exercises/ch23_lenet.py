@@ -97,8 +97,8 @@ def train_ch6(
     """Train a classifier on a device, and evaluate it after every epoch.
 
     Before anything else, the weight of every nn.Linear and nn.Conv2d in the net, however deep, is
-    drawn anew: uniformly, with Xavier's bound. What happens to the biases is free. The net is moved
-    to `device`, and stays there.
+    drawn anew: uniformly, with Xavier's bound. What happens to the biases is free; a layer may have
+    none. The net is moved to `device`, and stays there.
 
     Each epoch is one pass over train_iter in training mode. Every batch makes one step of plain
     gradient descent (no momentum, no weight decay) with the learning rate lr, on the gradients of

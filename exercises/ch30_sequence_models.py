@@ -85,7 +85,8 @@ def one_step(net: nn.Module, x: Tensor, tau: int) -> Tensor:
     """Predict each value of a series from the tau true values before it.
 
     Args:
-        net: module that maps (n, tau), the oldest value first, to predictions (n, 1).
+        net: module that maps (n, tau), the oldest value first, to predictions (n, 1); afterwards it
+            can be trained as before.
         x: the series, shape (T,), float32. Not modified.
         tau: values that a prediction is made from, from 1 to T - 1.
 
@@ -105,7 +106,8 @@ def multi_step(net: nn.Module, x: Tensor, n_known: int, tau: int) -> Tensor:
     """Continue a series from its first n_known values, without looking at the later ones.
 
     Args:
-        net: module that maps (n, tau), the oldest value first, to predictions (n, 1).
+        net: module that maps (n, tau), the oldest value first, to predictions (n, 1); afterwards it
+            can be trained as before.
         x: the series, shape (T,), float32. Not modified.
         n_known: how many values are known, from tau to T.
         tau: values that a prediction is made from, 1 or more.
@@ -130,7 +132,8 @@ def k_step(net: nn.Module, x: Tensor, tau: int, k: int) -> Tensor:
     starts anew, one true value later.
 
     Args:
-        net: module that maps (n, tau), the oldest value first, to predictions (n, 1).
+        net: module that maps (n, tau), the oldest value first, to predictions (n, 1); afterwards it
+            can be trained as before.
         x: the series, shape (T,), float32. Not modified.
         tau: values that a prediction is made from, 1 or more.
         k: how many steps ahead, from 1 to T - tau; 1 is what one_step does.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -64,10 +65,15 @@ def describe(value: Any) -> str:
     if type(value) is np.ndarray and value.size > 24:
         return f"a numpy array of shape {value.shape}, {value.dtype}, first {value.flat[0]!r}"
     try:
-        text = repr(value)
+        text = _repr(value)
     except Exception as error:
         text = f"<{type(value).__name__}, whose repr raises {type(error).__name__}>"
     return text if len(text) <= 300 else f"{text[:300]}... ({len(text)} characters)"
+
+
+def _repr(value: Any) -> str:
+    """Its repr without addresses in memory, which differ from run to run."""
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", repr(value))
 
 
 def _first(value: Tensor) -> str:
@@ -91,7 +97,7 @@ def _argument(key: str, value: Any) -> tuple[str, str]:
         return type(value).__name__, ""
     if callable(value):
         return getattr(value, "__name__", key).replace("<lambda>", key), ""
-    text = repr(value)
+    text = _repr(value)
     return (text, "") if len(text) <= 60 and "\n" not in text else (key, "")
 
 

@@ -218,8 +218,9 @@ def assert_trained(named: Iterable[tuple[str, Tensor]], text: str, hint: str = "
         grad = parameter.grad
         ok = grad is not None and bool(grad.isfinite().all()) and bool((grad != 0).any())
         state = "no gradient" if grad is None else f"the gradient {describe(grad)}"
-        told = Call(text, None)
-        assert_that(ok, told, f"{state} for {name}", f"a gradient that reaches {name}", hint or CUT)
+        cause = CUT if parameter.requires_grad else "Its requires_grad is False: nothing trains it."
+        told, expected = Call(text, None), f"a gradient that reaches {name}"
+        assert_that(ok, told, f"{state} for {name}", expected, hint or cause)
 
 
 class _OtherDefaultDevice(TorchFunctionMode):

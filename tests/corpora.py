@@ -5,6 +5,7 @@ They are a file of their own because one chapter needs them, and its tests are l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,7 @@ import torch
 from torch import Tensor
 
 from tests.calls import Call
-from tests.checks import assert_shape, assert_that
+from tests.checks import assert_shape, assert_share, assert_that, assert_value
 
 SIGNS = {*letters, " "}
 ENOUGH = 500  # batches that are taken from an iterator, which might never end
@@ -45,7 +46,11 @@ def places(got: Call, n: int, batch_size: int, num_steps: int) -> tuple[Call, Te
     num_steps).
     """
     __tracebackhide__ = True
-    got, found = got.part(list(islice(got.value, ENOUGH)), "all batches"), ([], [])
+    try:
+        got, found = got.part(list(islice(got.value, ENOUGH)), "all batches"), ([], [])
+    except Exception as error:  # a generator works only now
+        error.called = f"{got.text}: all batches"
+        raise
     where = {token: i for i, token in enumerate(tokens(n))}
     for number, batch in enumerate(got.value):
         pair = isinstance(batch, (tuple, list)) and len(batch) == 2
@@ -80,6 +85,18 @@ def assert_shifted(got: Call, X: Tensor, Y: Tensor) -> None:
     returned = f"Y with tokens from the places {Y[-1:].tolist()}, X {X[-1:].tolist()}"
     hint = "Y holds the token behind each token of X, across the end of the window too."
     assert_that(torch.equal(Y, X + 1), got, returned, "Y one place further on", hint)
+
+
+def assert_offsets(batches: Callable, offset_of: Callable[[int], int]) -> None:
+    """Over many calls each offset from 0 to 4 is equally likely; offset_of maps a place to it."""
+    __tracebackhide__ = True
+    firsts = (next(iter(batches(tokens(35), 2, 5))) for _ in range(1000))
+    seen = Counter(offset_of(tokens(35).index(int(X[0, 0]))) for X, _ in firsts)
+    got = Call(f"{batches.__name__}(corpus, 2, 5), called 1000 times", seen)
+    hint = "Draw it anew at every call; randint of random includes its upper end."
+    assert_value(got.part(sorted(seen), "the offsets"), [0, 1, 2, 3, 4], hint)
+    for offset, times in seen.items():
+        assert_share(got, times, 1000, 0.2, f"offset {offset}", "All are equally likely.")
 
 
 def goes_on(X: Tensor) -> bool:

@@ -18,6 +18,7 @@ from tests.layers import RELU, Layer, Plan, Probe, Step, conv, linear, max_pool,
 
 __all__ = [
     "RELU",
+    "SAME",
     "Layer",
     "NoInitialValues",
     "Plan",
@@ -41,6 +42,9 @@ __all__ = [
     "ready",
     "watch",
 ]
+
+
+SAME = "Dropout must stop in eval mode: nn.Dropout does, as a part of the net, made in __init__."
 
 
 class NoInitialValues(TorchFunctionMode):

@@ -1,6 +1,5 @@
 """Hidden tests of ch23_lenet."""
 
-import copy
 import math
 
 import torch
@@ -22,7 +21,7 @@ from tests.checks import (
     assert_value,
 )
 from tests.convergence import fit, pictures, toy_classes
-from tests.trainers import HERE, THERE, Passes, TwoDevices, Watched, batches, descend
+from tests.trainers import HERE, THERE, TwoDevices, Watched, batches, trained
 
 
 class TestReshape:
@@ -153,6 +152,7 @@ class TestLenet:
         run.below(losses[-1], 0.3, "lenet(), from large weights", self.LAST, losses)
 
 
+ON = {True: "on", False: "off"}
 BOTH = mark.parametrize("lists", [False, True], ids=["tensors", "lists"])
 LISTS = "When X is a list, the net gets the whole list; y tells how many examples there are."
 MOVE = "Move to the device: the net, and of every batch X (or each tensor in the list X) and y."
@@ -182,12 +182,16 @@ class TestEvaluateAccuracyGpu:
         hint = "In training mode dropout and batch normalisation change the scores."
         assert_value(got.part(net.modes, "modes of net"), 3 * ["evaluation"], hint)
 
-    def test_net_works_without_gradients(self, kata, rng):
+    @mark.parametrize("on", [True, False])
+    def test_net_works_without_gradients(self, kata, rng, on):
         net = Watched()
-        got = call(kata.evaluate_accuracy_gpu, net, batches(rng))
+        with torch.set_grad_enabled(on):
+            got = call(kata.evaluate_accuracy_gpu, net, batches(rng))
+            after = torch.is_grad_enabled()
         hint = "With gradients on, the moving statistics of the notes' BatchNorm drift here, too."
         assert_tensor(got.part(net.mean, "a moving mean of net"), torch.zeros(3), hint)
-        assert_that(torch.is_grad_enabled(), got, "and gradients stay off", "they are on again")
+        told, expected = f"and gradients are {ON[after]}", f"they are {ON[on]} again, as before it"
+        assert_that(after == on, got, told, expected, "`with torch.no_grad():` sees to that.")
 
     def test_net_and_batches_are_not_modified(self, kata, rng):
         net, data = Watched(), batches(rng)
@@ -198,6 +202,8 @@ class TestEvaluateAccuracyGpu:
         assert_keeps_arguments(evaluate_accuracy_gpu, *data[0])
         got = Call("evaluate_accuracy_gpu(net, data_iter): weight of net", net.layer.weight)
         assert_tensor(got, net.first[0], "Nothing is trained here.")
+        frozen, hint = not net.layer.weight.requires_grad, "torch.no_grad() leaves the net alone."
+        assert_that(not frozen, got, "requires_grad is False now", "it can be trained", hint)
 
     @BOTH
     @mark.parametrize("given", ["=meta", " not given"])
@@ -212,25 +218,10 @@ class TestTrainCh6:
     ROWS = "Each row after one more epoch: train loss, train accuracy, test accuracy after it. "
     ROWS += "Each epoch runs through train_iter anew, and its sums begin at 0. "
 
-    def train(self, kata, rng, epochs: int, device: str = "cpu", lists: bool = False) -> tuple:
-        """The call and the parameters after it; rows and parameters as they should be."""
-        passes, test = [batches(rng, lists) for _ in range(epochs)], batches(rng, lists)
-        net, right, args = Watched(), [], {"num_epochs": epochs, "lr": 0.5}
-        args |= {"train_iter": Passes(copy.deepcopy(passes)), "test_iter": copy.deepcopy(test)}
-        got = call(kata.train_ch6, net=net, **args, device=torch.device(device))
-        rows = got.value if isinstance(got.value, list) else ()
-        ok = [type(row) is tuple and len(row) for row in rows] == [3] * epochs
-        assert_that(ok, got, "", f"a list of tuples of 3 numbers, one for each epoch ({epochs})")
-        parameters = [p.cpu() for p in net.first]
-        for data in passes:
-            parameters, *train = descend(parameters, data, 0.5)
-            right.append((*train, descend(parameters, test, 0.0)[2]))
-        return got, net.layer, torch.tensor(right), *(p.to(device) for p in parameters)
-
     def test_weights_start_as_xavier_draws_them(self, kata, rng):
         fans, first = {"nn.Conv2d(2, 16, 3)": (18, 144), "nn.Linear(96, 40)": (96, 40)}, []
-        inner = nn.Sequential(nn.Conv2d(2, 16, 3), nn.Flatten())
-        net = nn.Sequential(inner, nn.Linear(96, 40), nn.ReLU(), nn.Linear(40, 4))
+        inner = nn.Sequential(nn.Conv2d(2, 16, 3, bias=False), nn.Flatten())
+        net = nn.Sequential(nn.Sequential(inner), nn.Linear(96, 40), nn.ReLU(), nn.Linear(40, 4))
         for parameter in net.parameters():
             nn.init.constant_(parameter, 5.0)
 
@@ -251,14 +242,14 @@ class TestTrainCh6:
             assert_share(told, int((W > 0).sum()), n, 0.5, "weights above 0", hint)
 
     def test_every_batch_makes_one_step(self, kata, rng, device):
-        got, layer, _, W, b = self.train(kata, rng, 1, device)
+        got, layer, _, W, b = trained(kata.train_ch6, rng, 1, device)
         hint = "Each of 3 batches makes one step of plain SGD, on the gradients of its own mean "
         hint += "loss alone: are earlier ones cleared?"
         assert_tensor(got.part(layer.weight, "the weight afterwards"), W, hint)
         assert_tensor(got.part(layer.bias, "the bias afterwards"), b, hint)
 
     def test_loss_and_accuracy_are_those_of_all_examples_before_the_steps(self, kata, rng):
-        got, _, rows, *_ = self.train(kata, rng, 1)
+        got, _, rows, *_ = trained(kata.train_ch6, rng, 1)
         hint = "Batches of 4, 4 and 2 examples: how much does each count, before its step?"
         loss, share, _ = got.value[0]
         assert_number(got.part(loss, "train loss"), float(rows[0, 0]), hint, rel=1e-5)
@@ -266,7 +257,7 @@ class TestTrainCh6:
 
     @mark.parametrize(("epochs", "lists"), [(1, False), (3, False), (2, True)])
     def test_each_epoch_goes_on_from_the_one_before(self, kata, rng, device, epochs, lists):
-        got, layer, rows, W, _ = self.train(kata, rng, epochs, device, lists)
+        got, layer, rows, W, _ = trained(kata.train_ch6, rng, epochs, device, lists)
         hint = self.ROWS + LISTS * lists
         matrix = got.part(torch.tensor(got.value, dtype=torch.float32), "as a matrix")
         assert_tensor(matrix, rows, hint)

@@ -227,7 +227,7 @@ class TestGooglenet:
     @mark.parametrize("n", [1, 2])
     @torch.no_grad()
     def test_every_image_gets_ten_scores(self, kata, rng, n):
-        got = call(default_net(kata), images(rng, n))
+        got = call(default_net(kata), images(rng, n), name="googlenet()")
         assert_shape(got, (n, 10), "The average of each channel, flattened, is what Linear gets.")
 
     @mark.shapes

@@ -18,6 +18,7 @@ from tests.checks import (
     assert_that,
 )
 from tests.inputs import distinct, strided
+from tests.trainers import Predictor, adam, cubic
 
 
 def pair(got: Call, names: str, hint: str, *shapes: tuple[int, ...]) -> list[Call]:
@@ -97,46 +98,6 @@ class TestWindows:
 
     def test_x_is_not_modified(self, kata, rng):
         assert_keeps_arguments(kata.windows, distinct(rng, 8), 3)
-
-
-class Predictor(nn.Module):
-    """A linear layer whose parameters have names of their own, the bias last in `start`."""
-
-    def __init__(self, start: Tensor) -> None:
-        super().__init__()
-        self.slope, self.level = nn.Parameter(start[:-1].clone()), nn.Parameter(start[-1:].clone())
-
-    def forward(self, X: Tensor) -> Tensor:
-        return X @ self.slope + self.level
-
-
-def cubic(y_hat: Tensor, y: Tensor) -> Tensor:
-    return ((y_hat - y).abs() ** 3 / 100).mean()
-
-
-def adam(W: Tensor, data: list, lr: float, epochs: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Adam by its formula, for a Predictor of these parameters and the loss cubic.
-
-    The parameters; the mean loss of each epoch, taken before each step and after the epoch.
-    """
-    m = v = torch.zeros_like(W)
-    step, before, after = 0, [], []
-
-    def losses(X, y):
-        return (X @ W[:-1] + W[-1:] - y).abs() ** 3 / 100
-
-    for _ in range(epochs):
-        seen = []
-        for X, y in data:
-            W.requires_grad_()
-            seen.append(losses(X, y))
-            grad = torch.autograd.grad(seen[-1].mean(), W)[0]
-            step, m, v = step + 1, 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad**2
-            hats = m / (1 - 0.9**step), v / (1 - 0.999**step)
-            W = (W - lr * hats[0] / (hats[1].sqrt() + 1e-8)).detach()
-        before.append(torch.cat(seen).detach().mean())
-        after.append(torch.cat([losses(*batch) for batch in data]).mean())
-    return W, torch.stack(before), torch.stack(after)
 
 
 class TestTrainSeries:
@@ -230,6 +191,8 @@ class Predictions:
     stub() of a class below names its stub, right() gives what a net without a bias predicts.
     """
 
+    OFF = "Gradients are off for the predictions alone: `with torch.no_grad():`."
+
     @mark.shapes
     def test_length(self, kata):
         for T, length, options in self.LENGTHS:
@@ -244,11 +207,14 @@ class Predictions:
             assert_tensor(got, torch.tensor(expected), self.HINT)
 
     def test_no_graph_is_kept(self, kata):
-        got = call(self.stub(kata), linear([1.0, 2.0]), torch.arange(6.0), *self.BY_HAND[0][0])
+        net = linear([1.0, 2.0])
+        got = call(self.stub(kata), net, torch.arange(6.0), *self.BY_HAND[0][0])
         assert_shape(got, (len(self.BY_HAND[0][1]),), self.COUNT)
         hint = "Nothing is trained here, but the graph of every step would stay in memory."
         alone, returned = not got.value.requires_grad, "a tensor with requires_grad=True"
         assert_that(alone, got, returned, "a tensor without a graph", hint)
+        trainable = net.weight.requires_grad and torch.is_grad_enabled()
+        assert_that(trainable, got, "and gradients stay off", "net can be trained on", self.OFF)
 
     def test_x_is_not_modified(self, kata, rng):
         x = distinct(rng, 6)
@@ -258,7 +224,8 @@ class Predictions:
     def test_values_for_other_nets(self, kata, rng, device, weights):
         x, tau = strided(distinct(rng, 14)), len(weights)
         for options in self.OPTIONS:
-            options, net = {"tau": tau, **options}, linear(weights, device=device)
+            options = {"tau": tau, **options}
+            net = nn.Sequential(nn.Flatten(), linear(weights, device=device))  # (n, tau) alone
             expected = self.right(x, weights, **options).to(device)
             got = call(self.stub(kata), net=net, x=x.to(device), **options)
             assert_tensor(got, expected, self.HINT)

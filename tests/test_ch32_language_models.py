@@ -1,7 +1,6 @@
 """Hidden tests of ch32_language_models."""
 
 from collections import Counter
-from collections.abc import Callable
 from itertools import islice
 
 import torch
@@ -16,7 +15,6 @@ from tests.checks import (
     assert_number,
     assert_raises,
     assert_shape,
-    assert_share,
     assert_that,
     assert_value,
 )
@@ -146,7 +144,7 @@ class Iterators:
         for n in 4 * list(range(size + num_steps, 3 * size + num_steps)):
             got, X, _ = self.run(kata, n, batch_size, num_steps)
             offset = int(X.min()) % num_steps if len(X) else 0
-            hint = f"From the offset, here {offset}, on: the last token of all serves in Y."
+            hint = "From the offset on, 0 to num_steps - 1: the last token of all serves in Y."
             assert_value(got.part(len(X), "their number"), (n - 1 - offset) // size, hint)
 
     @mark.parametrize("num_steps", [1, 4])
@@ -154,7 +152,8 @@ class Iterators:
         runs = [self.run(kata, num_steps + 1, 1, num_steps) for _ in range(200)]
         counts = {len(X) for _, X, _ in runs}  # 200 calls miss one of two with odds of 10^-25
         returned, expected = f"numbers of batches: {counts}", "1 at offset 0, and 0 at another"
-        assert_that(counts in ({1}, {0, 1}), runs[0][0], returned, expected)
+        hint = "Draw the offset anew at every call, 0 among them."
+        assert_that(counts in ({1}, {0, 1}), runs[0][0], returned, expected, hint)
 
     @mark.parametrize(("n", "num_steps"), [(5, 5), (3, 7), (1, 1), (1, 9)])
     def test_a_corpus_without_a_window_raises(self, kata, n, num_steps):
@@ -163,17 +162,13 @@ class Iterators:
             args = (self.stub(kata), tokens(n), 1, num_steps)
             assert_raises(ValueError, all_batches, *args, hint=hint)
 
+    def test_nothing_where_no_batch_is_full(self, kata):
+        for n in (9, 20):
+            got, X, _ = self.run(kata, n, 4, 5)
+            assert_value(got.part(len(X), "their number"), 0, "4 windows do not fit in, but one.")
+
     def test_corpus_is_not_modified(self, kata):
         assert_keeps_arguments(all_batches, self.stub(kata), tokens(35), 2, 5)
-
-    def check_offsets(self, kata, offset_of: Callable[[int], int]) -> None:
-        batches = (next(iter(self.stub(kata)(tokens(35), 2, 5))) for _ in range(1000))
-        seen = Counter(offset_of(tokens(35).index(int(X[0, 0]))) for X, _ in batches)
-        got = Call(f"{self.stub(kata).__name__}(corpus, 2, 5), called 1000 times", seen)
-        hint = "Draw it anew at every call; randint of random includes its upper end."
-        assert_value(got.part(sorted(seen), "the offsets"), [0, 1, 2, 3, 4], hint)
-        for offset, times in seen.items():
-            assert_share(got, times, 1000, 0.2, f"offset {offset}", "All are equally likely.")
 
 
 class TestSeqDataIterRandom(Iterators):
@@ -196,7 +191,7 @@ class TestSeqDataIterRandom(Iterators):
         assert_that(len(orders) > 20, got, returned, expected, hint)
 
     def test_the_offset_is_uniform_from_0_to_num_steps_minus_1(self, kata):
-        self.check_offsets(kata, lambda place: place % 5)
+        corpora.assert_offsets(self.stub(kata), lambda place: place % 5)
 
 
 class TestSeqDataIterSequential(Iterators):
@@ -212,7 +207,7 @@ class TestSeqDataIterSequential(Iterators):
             assert_that(goes_on(X), got, returned, "the next batch where this one ended", hint)
 
     def test_the_offset_is_uniform_from_0_to_num_steps_minus_1(self, kata):
-        self.check_offsets(kata, lambda place: place)
+        corpora.assert_offsets(self.stub(kata), lambda place: place)
 
 
 both_kinds = mark.parametrize("use_random_iter", [False, True])
@@ -287,7 +282,10 @@ class TestLoadDataTimeMachine:
     def test_max_tokens_is_how_many_characters_are_used(self, kata, tmp_path, max_tokens):
         got = self.load(kata, tmp_path, batch_size=1, num_steps=9, max_tokens=max_tokens)
         characters = max_tokens if 0 < max_tokens < 1197 else 1197
-        corpora.assert_uses(got, 3, 9, characters, "The first max_tokens characters; -1 means all.")
+        hint = "The first max_tokens characters; -1 means all, also the last one."
+        corpora.assert_uses(got, 3, 9, characters, hint)
+        got = self.load(kata, tmp_path, characters - 1, 1, max_tokens=max_tokens)
+        assert_value(got.part(len([*got.value[0]]), "batches of all but the last"), 1, hint)
 
     def test_10000_characters_by_default(self, kata, tmp_path):
         got = self.load(kata, tmp_path, 1, 20, n=30)

@@ -1,7 +1,11 @@
-"""Watch a training function at work: batches, a net that takes notes, and a second device."""
+"""Watch a training function at work: batches, nets that take notes, what right training gives.
+
+And a second device, which needs no GPU.
+"""
 
 from __future__ import annotations
 
+import copy
 import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,8 +15,8 @@ from torch import Generator, Tensor, nn
 from torch.nn import functional as F
 from torch.overrides import TorchFunctionMode
 
-from tests.calls import Call
-from tests.checks import fail
+from tests.calls import Call, call
+from tests.checks import assert_that, fail
 
 Batch = tuple[Tensor | list[Tensor], Tensor]
 
@@ -66,11 +70,79 @@ class Passes:
     def __init__(self, passes: list[list[Batch]]) -> None:
         self.passes, self.length = itertools.cycle(passes), len(passes[0])
 
+    def __repr__(self) -> str:
+        return "..."
+
     def __len__(self) -> int:
         return self.length
 
     def __iter__(self) -> Iterator[Batch]:
         return iter(next(self.passes))
+
+
+def trained(
+    train_ch6: Callable, rng: Generator, epochs: int, device: str = "cpu", lists: bool = False
+) -> tuple:
+    """The call and the layer after it; rows and parameters as they should be."""
+    __tracebackhide__ = True
+    passes, test = [batches(rng, lists) for _ in range(epochs)], batches(rng, lists)
+    net, right, args = Watched(), [], {"num_epochs": epochs, "lr": 0.5}
+    args |= {"train_iter": Passes(copy.deepcopy(passes)), "test_iter": copy.deepcopy(test)}
+    got = call(train_ch6, net=net, **args, device=torch.device(device))
+    rows = got.value if isinstance(got.value, list) else ()
+    ok = [type(row) is tuple and len(row) for row in rows] == [3] * epochs
+    assert_that(ok, got, "", f"a list of tuples of 3 numbers, one for each epoch ({epochs})")
+    assert_that(net.first, got, "and net was never called", "net itself is trained, not a copy")
+    parameters = [p.cpu() for p in net.first]
+    for data in passes:
+        parameters, *train = descend(parameters, data, 0.5)
+        right.append((*train, descend(parameters, test, 0.0)[2]))
+    return got, net.layer, torch.tensor(right), *(p.to(device) for p in parameters)
+
+
+class Predictor(nn.Module):
+    """A linear layer whose parameters have names of their own, the bias last in `start`."""
+
+    def __init__(self, start: Tensor) -> None:
+        super().__init__()
+        self.slope, self.level = nn.Parameter(start[:-1].clone()), nn.Parameter(start[-1:].clone())
+
+    def forward(self, X: Tensor) -> Tensor:
+        return X @ self.slope + self.level
+
+
+def cubes(y_hat: Tensor, y: Tensor) -> Tensor:
+    """An odd loss, in which predictions and labels cannot change places."""
+    return (2 * y_hat - y).abs() ** 3 / 100
+
+
+def cubic(y_hat: Tensor, y: Tensor) -> Tensor:
+    return cubes(y_hat, y).mean()
+
+
+def adam(W: Tensor, data: list, lr: float, epochs: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Adam by its formula, for a Predictor of these parameters and the loss cubic.
+
+    The parameters; the mean loss of each epoch, taken before each step and after the epoch.
+    """
+    m = v = torch.zeros_like(W)
+    step, before, after = 0, [], []
+
+    def losses(X, y):
+        return cubes(X @ W[:-1] + W[-1:], y)
+
+    for _ in range(epochs):
+        seen = []
+        for X, y in data:
+            W.requires_grad_()
+            seen.append(losses(X, y))
+            grad = torch.autograd.grad(seen[-1].mean(), W)[0]
+            step, m, v = step + 1, 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad**2
+            hats = m / (1 - 0.9**step), v / (1 - 0.999**step)
+            W = (W - lr * hats[0] / (hats[1].sqrt() + 1e-8)).detach()
+        before.append(torch.cat(seen).detach().mean())
+        after.append(torch.cat([losses(*batch) for batch in data]).mean())
+    return W, torch.stack(before), torch.stack(after)
 
 
 HERE, THERE = torch.device("cpu"), torch.device("meta")

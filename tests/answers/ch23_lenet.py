@@ -1607,6 +1607,46 @@ WRONG = [
         "train_ch6 with a small net on garments",
         "a learning rate that soon shrinks to nothing",
     ),
+    Edit(
+        "evaluate_accuracy_gpu",
+        "    with torch.no_grad():\n        for X, y in data_iter:\n            X, y = _moved(X, device), y.to(device)\n            hits += int((net(X).argmax(dim=1) == y).sum())\n            n += len(y)\n",
+        "    torch.set_grad_enabled(False)\n    for X, y in data_iter:\n        X, y = _moved(X, device), y.to(device)\n        hits += int((net(X).argmax(dim=1) == y).sum())\n        n += len(y)\n    torch.set_grad_enabled(True)\n",
+        "test_net_works_without_gradients",
+        "off again",
+        "turns gradients on afterwards, whatever they were before",
+    ),
+    Edit(
+        "evaluate_accuracy_gpu",
+        "    net.eval()\n",
+        "    net.eval().requires_grad_(False)\n",
+        "test_net_and_batches_are_not_modified",
+        "requires_grad",
+        "freezes the parameters for good",
+    ),
+    Edit(
+        "train_ch6",
+        "    net.apply(_init_weights)\n",
+        "    for child in net.children():\n        _init_weights(child)\n        for module in child.children():\n            _init_weights(module)\n",
+        "test_weights_start_as_xavier_draws_them",
+        "however deep",
+        "only two levels deep",
+    ),
+    Edit(
+        "train_ch6",
+        "    net.apply(_init_weights)\n",
+        "    net.apply(_init_weights)\n    for module in net.modules():\n        if isinstance(module, (nn.Linear, nn.Conv2d)):\n            nn.init.zeros_(module.bias)\n",
+        "test_weights_start_as_xavier_draws_them",
+        "NoneType",
+        "cannot stand a layer without a bias",
+    ),
+    Edit(
+        "train_ch6",
+        "    net.to(device)\n",
+        "    import copy\n\n    net = copy.deepcopy(net).to(device)\n",
+        "test_every_batch_makes_one_step",
+        "not a copy",
+        "trains a copy of the net",
+    ),
 ]
 
 RIGHT = [

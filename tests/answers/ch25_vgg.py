@@ -757,6 +757,14 @@ WRONG = [
         "modified in place",
         "the caller's pairs are changed",
     ),
+    Edit(
+        "shrink",
+        "in conv_arch]",
+        "in conv_arch[:5]]",
+        "test_channels_are_divided",
+        "Only the channels",
+        "five pairs and no more",
+    ),
 ]
 
 RIGHT = [

@@ -316,7 +316,7 @@ WRONG = [
         "nin",
         "nin_block(1, 96,",
         "nin_block(3, 96,",
-        "test_every_image_gets_ten_scores",
+        "test_every_layer_has_its_shape",
         "channels",
         "three input channels",
     ),

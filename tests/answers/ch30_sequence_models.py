@@ -921,6 +921,44 @@ WRONG = [
         "modified in place",
         "predictions are written into x",
     ),
+    Edit(
+        "train_series",
+        "loss(net(X), y)",
+        "loss(y, net(X))",
+        "test_every_batch_makes_one_step_of_adam",
+        "A step of Adam",
+        "labels in the place of the predictions",
+    ),
+    Rewrite(
+        "one_step",
+        """
+        def one_step(net, x, tau):
+            net.requires_grad_(False)
+            return net(windows(x, tau)[0]).reshape(-1)
+        """,
+        refused_by="test_no_graph_is_kept",
+        says="gradients stay off",
+        why="freezes the net for good",
+    ),
+    Rewrite(
+        "one_step",
+        """
+        def one_step(net, x, tau):
+            torch.set_grad_enabled(False)
+            return net(windows(x, tau)[0]).reshape(-1)
+        """,
+        refused_by="test_no_graph_is_kept",
+        says="gradients stay off",
+        why="turns gradients off for good",
+    ),
+    Edit(
+        "multi_step",
+        ".reshape(1, -1)",
+        "",
+        "test_values_for_other_nets",
+        "Dimension out of range",
+        "a window without the axis of the examples, which nn.Linear alone can stand",
+    ),
 ]
 
 RIGHT = [
@@ -966,7 +1004,7 @@ RIGHT = [
         """
         def windows(x, tau):
             T = len(x)
-            features = torch.zeros((T - tau, tau))
+            features = torch.zeros((T - tau, tau), device=x.device)
             for i in range(tau):
                 features[:, i] = x[i:T - tau + i]
             labels = x[tau:].reshape((-1, 1))
@@ -991,7 +1029,7 @@ RIGHT = [
             for start in range(x.shape[0] - tau):
                 rows.append(x[start : start + tau].tolist())
                 targets.append([x[start + tau].item()])
-            return torch.tensor(rows), torch.tensor(targets)
+            return torch.tensor(rows, device=x.device), torch.tensor(targets, device=x.device)
         """,
         why="row by row through lists",
     ),
@@ -1233,5 +1271,14 @@ RIGHT = [
                 return net(rows).squeeze(-1)
         """,
         why="one_step for k = 1, else rolled windows",
+    ),
+    Rewrite(
+        "windows",
+        """
+        def windows(x, tau):
+            index = torch.arange(len(x) - tau)[:, None] + torch.arange(tau + 1)
+            return x[index][:, :-1], x[index][:, -1:]
+        """,
+        why="an index on the CPU, which may meet x on any device",
     ),
 ]

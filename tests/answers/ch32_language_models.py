@@ -1145,6 +1145,35 @@ WRONG = [
         "No such file",
         "the path is ignored",
     ),
+    Edit(
+        "seq_data_iter_random",
+        "    _check_length(corpus, num_steps)\n",
+        "    _check_length(corpus, batch_size * num_steps)\n",
+        "test_nothing_where_no_batch_is_full",
+        "too short",
+        "raises where no batch is full",
+    ),
+    Edit(
+        "seq_data_iter_sequential",
+        "    num_tokens = num_batches * batch_size * num_steps\n",
+        "    num_tokens = num_batches * batch_size * num_steps\n    if len(corpus) <= batch_size * num_steps:\n        raise ValueError('no full batch')\n",
+        "test_nothing_where_no_batch_is_full",
+        "no full batch",
+        "raises where no batch is full",
+    ),
+    Rewrite(
+        "load_data_time_machine",
+        """
+        def load_data_time_machine(path, batch_size, num_steps, use_random_iter=False, max_tokens=10000):
+            from ch31_text_preprocessing import load_corpus_time_machine
+
+            corpus, vocab = load_corpus_time_machine(path)
+            return SeqDataLoader(corpus[:max_tokens], batch_size, num_steps, use_random_iter), vocab
+        """,
+        refused_by="test_max_tokens_is_how_many_characters_are_used",
+        says="also the last one",
+        why="corpus[:-1] leaves the last character out",
+    ),
 ]
 
 RIGHT = [

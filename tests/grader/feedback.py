@@ -35,7 +35,8 @@ ADVICE = (
     ),
     (
         "'NoneType' object has no attribute '(zero_|data)'",
-        "There is no gradient yet, or `w = w - ...` made a new tensor, which gets none.",
+        "There is no gradient yet, or `w = w - ...` made a new tensor, which gets none; "
+        "or a layer has no bias.",
     ),
     (r"Can't call numpy\(\) on Tensor that requires", "Stay in torch: numpy cuts the gradient."),
     (
@@ -46,6 +47,7 @@ ADVICE = (
         "must match the size of tensor|could not be broadcast",
         "Print both shapes: one may need keepdim=True or an extra axis.",
     ),
+    (r"expected input.* to have \d+ channels", "in_channels are the channels of what goes in."),
     (
         "on the same device|is not on the expected device",
         "A tensor made inside is on another device: create it with device=X.device.",
@@ -146,7 +148,7 @@ def _explain(error: BaseException, folder: Path, stub: str) -> Feedback:
         said = f"The call does not fit the signature: {text}"
         advice = "Names, order and defaults of the parameters must stay as in the stub."
     else:
-        said = f"What came back could not be used, {kind}: {text}"
+        said = f"{_called(error)}What came back could not be used, {kind}: {text}"
     return Feedback("error", f"{said}\n{advice}" if advice else said, where)
 
 

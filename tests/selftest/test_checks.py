@@ -167,6 +167,10 @@ def test_tensors_made_on_the_default_device_are_noticed() -> None:
     assert "stays on the default" in refusal(assert_device_of_input, lambda x: torch.ones(2), X)
 
 
+def test_no_address_in_memory_is_told() -> None:
+    assert " at 0x" not in describe(zip([1], [2], strict=True)) + tell(print, (object(),), {})
+
+
 def test_calls_are_told_as_they_are_written() -> None:
     def corr2d(X: Tensor, K: Tensor, mode: str = "a") -> None: ...
 
