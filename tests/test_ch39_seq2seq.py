@@ -7,7 +7,7 @@ from pytest import mark
 from torch import Tensor
 from torch.nn import functional as F
 
-from tests.calls import call
+from tests.calls import Call, call
 from tests.checks import (
     assert_device_of_input,
     assert_gradients,
@@ -16,9 +16,23 @@ from tests.checks import (
     assert_shape,
     assert_tensor,
     assert_that,
+    assert_value,
 )
+from tests.readers import DecoderTests, EncoderTests
+from tests.sentences import Scripted, Words, assert_new_on_device
+from tests.teaching import TrainTests
 
 MASK = "Make the mask where the input is: torch.arange(..., device=X.device)."
+
+
+class TestSeq2SeqEncoder(EncoderTests):
+    def stub(self, kata):
+        return kata.Seq2SeqEncoder
+
+
+class TestSeq2SeqDecoder(DecoderTests):
+    def stub(self, kata):
+        return kata.Seq2SeqDecoder
 
 
 class TestSequenceMask:
@@ -153,6 +167,94 @@ class TestMaskedSoftmaxCELoss:
         valid_len = torch.tensor([2, 4, 0]).cuda()
         got = call(kata.MaskedSoftmaxCELoss(), pred.cuda(), label.cuda(), valid_len)
         assert_tensor(got, masked(pred, label, [2, 4, 0]).cuda())
+
+
+class TestTrainSeq2seq(TrainTests):
+    def stub(self, kata):
+        return kata.train_seq2seq
+
+
+class TestPredictSeq2seq:
+    VOCAB = Words("<pad> <bos> <eos> oh yes no maybe never <unk>")
+    SOURCE = Words("a b <pad> <eos> c d <bos> <unk>")
+
+    def arguments(self, net, sentence="a c b", num_steps=6, device="cpu") -> dict:
+        names = {"net": net, "src_sentence": sentence, "src_vocab": self.SOURCE}
+        device = torch.device(device)
+        return names | {"tgt_vocab": self.VOCAB, "num_steps": num_steps, "device": device}
+
+    def predict(self, kata, net, *args, **kwargs) -> Call:
+        return call(kata.predict_seq2seq, *self.arguments(net, *args, **kwargs).values())
+
+    @mark.shapes
+    def test_tokens_with_blanks_between_them(self, kata):
+        hint = "Each token is decoded from the one that the net gave before, first from <bos>."
+        assert_value(self.predict(kata, Scripted([3, 4, 5, 3], 9)), "oh yes no oh", hint)
+        got = call(kata.predict_seq2seq, **self.arguments(Scripted([6], 9)))
+        assert_value(got, "maybe", hint)
+
+    @mark.parametrize(
+        ("answer", "num_steps", "expected"),
+        [([4], 6, "yes"), ([], 6, ""), ([3, 3, 3, 3], 3, "oh oh oh"), ([6, 7], 2, "maybe never")],
+    )
+    def test_ends_before_eos_or_after_num_steps(self, kata, answer, num_steps, expected):
+        got = self.predict(kata, Scripted(answer, 9), num_steps=num_steps)
+        assert_value(got, expected, "<eos> ends it and is no part of it; num_steps tokens at most.")
+
+    @mark.parametrize(
+        ("sentence", "num_steps", "X"),
+        [
+            ("a c b", 6, [0, 4, 1, 3, 2, 2]),
+            ("A C", 3, [0, 4, 3]),
+            ("d", 2, [5, 3]),
+            ("a b c d a", 3, [0, 1, 4]),
+            ("a other", 4, [0, 7, 3, 2]),
+        ],
+    )
+    def test_what_the_encoder_reads(self, kata, sentence, num_steps, X):
+        net = Scripted([3], 9)
+        got = self.predict(kata, net, sentence, num_steps)
+        read, args, *_ = net.encoder.seen
+        hint = "Small letters, then <eos>, then <pad> up to num_steps; a batch of one sentence."
+        assert_tensor(got.part(read, "X that the encoder got"), torch.tensor([X]), hint)
+        n = len(sentence.split()) + 1
+        given = {"net.encoder": args, "net.decoder.init_state": net.decoder.begun[0][1]}
+        for name, rest in given.items() if n <= num_steps else ():
+            told = got.part(rest, f"what {name} got as its second argument")
+            ok = len(rest) == 1 and isinstance(rest[0], Tensor) and rest[0].tolist() == [n]
+            assert_that(ok, told, "", f"tensor([{n}])", "valid_len counts the tokens with <eos>.")
+
+    def test_in_evaluation_mode_and_without_gradients(self, kata):
+        net = Scripted([3, 4], 9).train()
+        got = self.predict(kata, net)
+        for training, on in (net.encoder.seen[2:], *net.decoder.modes):
+            assert_value(got.part(training, "training"), False, "net.eval() comes first.")
+            assert_value(got.part(on, "gradients are on"), False, "Work under torch.no_grad().")
+        on = got.part(torch.is_grad_enabled(), "afterwards gradients are on")
+        assert_value(on, True, "Use `with torch.no_grad():`, which ends.")
+
+    def test_the_first_state_is_made_of_what_the_encoder_gave(self, kata):
+        net = Scripted([3, 4, 5], 9)
+        got = self.predict(kata, net)
+        found = {args[0] for args in net.decoder.begun}
+        hint = "net.decoder.init_state gets all that net.encoder gave."
+        assert_value(got.part(found, "what init_state got"), {"outputs"}, hint)
+
+    def test_new_tensors_are_made_on_the_device(self, kata):
+        net = Scripted([3, 4], 9)
+
+        def predict_seq2seq() -> None:
+            self.predict(kata, net)
+
+        hint = "torch.tensor(..., device=device), for the tokens of both languages."
+        assert_new_on_device(predict_seq2seq, hint)
+
+    @mark.cuda
+    def test_cuda(self, kata):
+        net = Scripted([3, 4, 5], 9).cuda()
+        assert_value(self.predict(kata, net, device="cuda"), "oh yes no")
+        place = Call("X that the encoder got is on cuda", net.encoder.seen[0].is_cuda)
+        assert_value(place, True, "Make X on `device`.")
 
 
 class TestBleu:

@@ -4,6 +4,577 @@ from tests.answers import Edit, Rewrite
 
 WRONG = [
     Edit(
+        "Seq2SeqEncoder",
+        ".permute(1, 0, 2)",
+        ".reshape(X.shape[1], X.shape[0], -1)",
+        "test_values_are_those_of_the_library",
+        "reshape would mix sentences up",
+        "reshape in place of permute",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        ".permute(1, 0, 2)",
+        "",
+        "test_shapes_are_those_of_the_notes",
+        "time first: (t, b, h)",
+        "no permute: the batch is taken for time",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "return self.rnn(embedded)[::-1]",
+        "test_shapes_are_those_of_the_notes",
+        "time first: (t, b, h)",
+        "(state, output)",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "output, state = self.rnn(embedded)\n        return output.permute(1, 0, 2), state",
+        "test_shapes_are_those_of_the_notes",
+        "time first: (t, b, h)",
+        "batch first",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "dropout=dropout",
+        "dropout=dropout, batch_first=True",
+        "test_shapes_are_those_of_the_notes",
+        "the state of every layer",
+        "permute and batch_first",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "output, state = self.rnn(embedded)\n        return output, state[-1]",
+        "test_shapes_are_those_of_the_notes",
+        "the state of every layer",
+        "the state of the last layer only",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "output, state = self.rnn(embedded)\n        return output, state.permute(1, 0, 2)",
+        "test_shapes_are_those_of_the_notes",
+        "the state of every layer",
+        "the state is batch first",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "return self.rnn(embedded)[0]",
+        "test_shapes_are_those_of_the_notes",
+        "a tuple (output, state)",
+        "the output only",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "self.rnn(embedded)",
+        "test_shapes_are_those_of_the_notes",
+        "a tuple (output, state)",
+        "no return",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "output, state = self.rnn(embedded)\n        return output, state[-1:].expand_as(state)",
+        "test_values_are_those_of_the_library",
+        "every layer after the last step",
+        "the last layer's state for all layers",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "output, state = self.rnn(embedded)\n        return output, state.flip(0)",
+        "test_values_are_those_of_the_library",
+        "every layer after the last step",
+        "layers upside down",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "output, state = self.rnn(embedded)\n        return output, output.mean(dim=0).expand_as(state)",
+        "test_values_are_those_of_the_library",
+        "every layer after the last step",
+        "the mean of the outputs as the state",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "return self.rnn(embedded.flip(0))",
+        "test_values_are_those_of_the_library",
+        "",
+        "reads backwards",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "num_layers, dropout",
+        "dropout",
+        "test_parameters_are_those_of_the_layers",
+        "an embedding and a GRU",
+        "one layer",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "nn.GRU(",
+        "nn.RNN(",
+        "test_parameters_are_those_of_the_layers",
+        "an embedding and a GRU",
+        "a plain RNN",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "nn.GRU(",
+        "nn.LSTM(",
+        "test_parameters_are_those_of_the_layers",
+        "an embedding and a GRU",
+        "an LSTM",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "dropout=dropout",
+        "dropout=dropout, bidirectional=True",
+        "test_parameters_are_those_of_the_layers",
+        "an embedding and a GRU",
+        "in both directions",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "nn.Embedding(vocab_size, embed_size)",
+        "nn.Embedding(embed_size, vocab_size)",
+        "test_parameters_are_those_of_the_layers",
+        "",
+        "sizes of the embedding swapped",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "nn.Embedding(vocab_size, embed_size)",
+        "nn.Embedding(vocab_size, embed_size).requires_grad_(False)",
+        "test_gradients_reach_every_parameter",
+        "",
+        "a frozen embedding",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)",
+        "self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)\n        self.dense = nn.Linear(num_hiddens, vocab_size)",
+        "test_parameters_are_those_of_the_layers",
+        "an embedding and a GRU",
+        "a linear layer of no use",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        ", dropout=dropout)",
+        ")",
+        "test_dropout_acts_between_layers_in_training_only",
+        "hand dropout over",
+        "dropout is forgotten",
+    ),
+    Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Seq2SeqEncoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.dropout = nn.Dropout(dropout)
+                self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)
+
+            def forward(self, X, *args):
+                return self.rnn(self.dropout(self.embedding(X)).permute(1, 0, 2))
+        """,
+        "test_dropout_acts_between_layers_in_training_only",
+        "nothing else is dropped",
+        "the embedding is dropped too",
+    ),
+    Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Seq2SeqEncoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding, self.dropout = nn.Embedding(vocab_size, embed_size), dropout
+                self.rnn = nn.GRU(embed_size, num_hiddens, num_layers)
+
+            def forward(self, X, *args):
+                return self.rnn(F.dropout(self.embedding(X).permute(1, 0, 2), self.dropout))
+        """,
+        "test_dropout_acts_between_layers_in_training_only",
+        "knows the mode",
+        "F.dropout, which drops in evaluation mode too",
+    ),
+    Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Seq2SeqEncoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)
+                self.state = None
+
+            def forward(self, X, *args):
+                if self.state is not None and self.state.shape[1] != len(X):
+                    self.state = None
+                output, self.state = self.rnn(self.embedding(X).permute(1, 0, 2), self.state)
+                return output, self.state
+        """,
+        "test_dropout_acts_between_layers_in_training_only",
+        "a second call",
+        "goes on from the state of the last call",
+    ),
+    Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Seq2SeqEncoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)
+
+            def forward(self, X, valid_len=None):
+                embedded = self.embedding(X).permute(1, 0, 2)
+                if valid_len is None:
+                    return self.rnn(embedded)
+                packed = nn.utils.rnn.pack_padded_sequence(
+                    embedded, valid_len.cpu(), enforce_sorted=False)
+                output, state = self.rnn(packed)
+                return nn.utils.rnn.pad_packed_sequence(output, total_length=X.shape[1])[0], state
+        """,
+        "test_values_are_those_of_the_library",
+        "",
+        "the valid lengths are used, which the docstring rules out",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "embedded = self.embedding(X).permute(1, 0, 2)",
+        "embedded = self.embedding(X.t_())",
+        "test_arguments_are_not_modified",
+        "modified in place",
+        "X is transposed in place",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "output, state = self.rnn(embedded)\n        return output, state.detach()",
+        "test_gradients_reach_every_parameter",
+        "",
+        "the state is detached: the encoder learns nothing",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "return self.rnn(embedded)",
+        "return self.rnn(embedded.detach())",
+        "test_gradients_reach_every_parameter",
+        "no gradient",
+        "the embedding is cut off",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "embedded = self",
+        "X = X.clamp(max=5)\n        embedded = self",
+        "test_values_are_those_of_the_library",
+        "",
+        "the last token is lost",
+    ),
+    Rewrite(
+        "Seq2SeqDecoder",
+        """
+        class Seq2SeqDecoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(
+                    embed_size + num_hiddens, num_hiddens, num_layers, dropout=dropout)
+                self.dense = nn.Linear(num_hiddens, vocab_size)
+
+            def init_state(self, enc_outputs, *args):
+                return enc_outputs[1]
+
+            def forward(self, X, state):
+                X = self.embedding(X).permute(1, 0, 2)
+                context = state[-1].repeat(X.shape[0], 1, 1)
+                X_and_context = torch.cat((X, context), 2)
+                output, state = self.rnn(X_and_context, state)
+                output = self.dense(output).permute(1, 0, 2)
+                return output, state
+        """,
+        "test_in_pieces_as_at_once",
+        "stays that of the encoder",
+        "as in the notes: the context is taken from the running state",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "(hidden, context)  # (b, t, v)",
+        "(hidden, hidden[-1])",
+        "test_in_pieces_as_at_once",
+        "carry it along",
+        "the context is updated",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "(hidden, context)  # (b, t, v)",
+        "state",
+        "test_in_pieces_as_at_once",
+        "",
+        "the old state comes back",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "state[-1]  #",
+        "state[0]  #",
+        "test_values_are_those_of_the_library",
+        "the encoder's last layer",
+        "the context of the first layer",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "state[-1]  #",
+        "torch.zeros_like(state[-1])  #",
+        "test_values_are_those_of_the_library",
+        "the encoder's last layer",
+        "no context",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "state[-1]  #",
+        "enc_outputs[0].mean(0)  #",
+        "test_values_are_those_of_the_library",
+        "the encoder's last layer",
+        "the mean of the outputs",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "state[-1]  #",
+        "state.mean(0)  #",
+        "test_values_are_those_of_the_library",
+        "the encoder's last layer",
+        "the mean of the layers",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "state[-1]  #",
+        "enc_outputs[0][0]  #",
+        "test_values_are_those_of_the_library",
+        "the encoder's last layer at the end",
+        "the output of the first step",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "state[-1]  #",
+        "state[-1].detach()  #",
+        "test_gradient_in_the_outputs_of_the_encoder",
+        "",
+        "the context is detached",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "return state, state[-1]",
+        "return state.detach(), state[-1]",
+        "test_gradient_in_the_outputs_of_the_encoder",
+        "",
+        "the hidden state is detached",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "return state, state[-1]",
+        "return torch.zeros_like(state), state[-1]",
+        "test_values_are_those_of_the_library",
+        "",
+        "begins with zeros",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "return state, state[-1]",
+        "return state[-1:].repeat(len(state), 1, 1), state[-1]",
+        "test_values_are_those_of_the_library",
+        "",
+        "the last layer's state for all layers",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "state = enc_outputs[1]",
+        "state = enc_outputs[0]",
+        "test_shapes_are_those_of_the_notes",
+        "expected hidden size",
+        "output and state mixed up",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "self.dense(output).permute(1, 0, 2), (hidden, context)  # (b, t, v)",
+        "self.dense(output), (hidden, context)",
+        "test_shapes_are_those_of_the_notes",
+        "batch first",
+        "time first",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "self.dense(output).permute(1, 0, 2)",
+        "self.dense(output).reshape(*X.shape, -1)",
+        "test_values_are_those_of_the_library",
+        "",
+        "reshape mixes the scores of sentences up",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "self.embedding(X).permute(1, 0, 2)",
+        "self.embedding(X).reshape(X.shape[1], X.shape[0], -1)",
+        "test_values_are_those_of_the_library",
+        "",
+        "reshape mixes the tokens of sentences up",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "(embedded, contexts)",
+        "(contexts, embedded)",
+        "test_values_are_those_of_the_library",
+        "the embedding, then",
+        "context in front of the embedding",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "self.dense(output).permute(1, 0, 2)",
+        "self.dense(output).permute(1, 0, 2).softmax(2)",
+        "test_values_are_those_of_the_library",
+        "",
+        "softmax of the scores",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "nn.Linear(num_hiddens, vocab_size)",
+        "nn.Linear(num_hiddens, vocab_size, bias=False)",
+        "test_parameters_are_those_of_the_layers",
+        "with a bias",
+        "no bias",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "num_layers, dropout=",
+        "dropout=",
+        "test_parameters_are_those_of_the_layers",
+        "",
+        "one layer",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        ", dropout=dropout)",
+        ")",
+        "test_dropout_acts_between_layers_in_training_only",
+        "hand dropout over",
+        "dropout is forgotten",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "embedded = self.embedding(X).permute(1, 0, 2)",
+        "embedded = F.dropout(self.embedding(X), self.rnn.dropout, self.training).permute(1, 0, 2)",
+        "test_dropout_acts_between_layers_in_training_only",
+        "nothing else is dropped",
+        "the embedding is dropped too",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "self.dense(output).permute",
+        "self.dense(F.dropout(output, self.rnn.dropout, self.training)).permute",
+        "test_dropout_acts_between_layers_in_training_only",
+        "nothing else is dropped",
+        "the output is dropped too",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        ", (hidden, context)  # (b, t, v)",
+        "",
+        "test_shapes_are_those_of_the_notes",
+        "a tuple (scores, new state)",
+        "the scores only",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "contexts = context.expand(len(embedded), -1, -1)  # (t, b, h)",
+        "contexts = context.repeat(len(embedded), 1).reshape(len(context), len(embedded), -1).permute(1, 0, 2)",
+        "test_values_are_those_of_the_library",
+        "",
+        "contexts of other sentences",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "contexts = context.expand(len(embedded), -1, -1)  # (t, b, h)",
+        "contexts = torch.zeros(*embedded.shape[:2], context.shape[1])\n        contexts[0] = context",
+        "test_values_are_those_of_the_library",
+        "at each step",
+        "the context at the first step only",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "output, hidden = self.rnn(torch.cat((embedded, contexts), dim=2), hidden)",
+        "output, new = self.rnn(torch.cat((embedded, contexts), dim=2), hidden.clone())\n        hidden.data.copy_(new)",
+        "test_arguments_are_not_modified",
+        "modified in place",
+        "the state is overwritten",
+    ),
+    Rewrite(
+        "Seq2SeqDecoder",
+        """
+        class Seq2SeqDecoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(
+                    embed_size + num_hiddens, num_hiddens, num_layers, dropout=dropout)
+                self.dense = nn.Linear(num_hiddens, vocab_size)
+
+            def init_state(self, enc_outputs, *args):
+                self.context = enc_outputs[1][-1]
+                return enc_outputs[1]
+
+            def forward(self, X, state):
+                X = self.embedding(X).permute(1, 0, 2)
+                context = self.context.repeat(X.shape[0], 1, 1)
+                output, state = self.rnn(torch.cat((X, context), 2), state)
+                return self.dense(output).permute(1, 0, 2), state
+        """,
+        "test_in_pieces_as_at_once",
+        "in the state",
+        "the net holds the context, not the state: another sentence replaces it",
+    ),
+    Rewrite(
+        "Seq2SeqDecoder",
+        """
+        class Seq2SeqDecoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)
+                self.dense = nn.Linear(num_hiddens, vocab_size)
+
+            def init_state(self, enc_outputs, *args):
+                return enc_outputs[1]
+
+            def forward(self, X, state):
+                output, state = self.rnn(self.embedding(X).permute(1, 0, 2), state)
+                return self.dense(output).permute(1, 0, 2), state
+        """,
+        "test_parameters_are_those_of_the_layers",
+        "embed_size + num_hiddens",
+        "a decoder without a context",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "state = enc_outputs[1]",
+        "state = enc_outputs[1].flip(0)",
+        "test_values_are_those_of_the_library",
+        "",
+        "layers upside down",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "embedded = self.embedding(X)",
+        "embedded = self.embedding(X).detach()",
+        "test_gradients_reach_every_parameter",
+        "no gradient",
+        "the embedding is cut off",
+    ),
+    Edit(
         "sequence_mask",
         "steps >= valid_len",
         "steps > valid_len",
@@ -475,6 +1046,971 @@ WRONG = [
         "of every step",
         "the last valid step is masked",
     ),
+    Rewrite(
+        "train_seq2seq",
+        """
+        def train_seq2seq(net, data_iter, lr, num_epochs, tgt_vocab, device):
+            def xavier_init_weights(m):
+                if type(m) == nn.Linear:
+                    nn.init.xavier_uniform_(m.weight)
+                if type(m) == nn.GRU:
+                    for param in m._flat_weights_names:
+                        if "weight" in param:
+                            nn.init.xavier_uniform_(m._parameters[param])
+
+            net.apply(xavier_init_weights)
+            net.to(device)
+            optimizer = torch.optim.Adam(net.parameters(), lr=lr)
+            loss = MaskedSoftmaxCELoss()
+            net.train()
+            history = []
+            for epoch in range(num_epochs):
+                metric = [0.0, 0.0]
+                for batch in data_iter:
+                    X, X_valid_len, Y, Y_valid_len = [x.to(device) for x in batch]
+                    bos = torch.tensor(
+                        [tgt_vocab['<bos>']] * Y.shape[0], device=device).reshape(-1, 1)
+                    dec_input = torch.cat([bos, Y[:, :-1]], 1)
+                    Y_hat, _ = net(X, dec_input, X_valid_len)
+                    l = loss(Y_hat, Y, Y_valid_len)
+                    l.sum().backward()
+                    nn.utils.clip_grad_norm_(net.parameters(), 1)
+                    num_tokens = Y_valid_len.sum()
+                    optimizer.step()
+                    with torch.no_grad():
+                        metric[0] += float(l.sum())
+                        metric[1] += float(num_tokens)
+                history.append(metric[0] / metric[1])
+            return history
+        """,
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "a mean over 4 steps",
+        "as in the notes: divided by the steps and by the tokens, gradients not zeroed",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            optimizer.zero_grad()\n",
+        "",
+        "test_parameters_after_some_steps",
+        "gradients of earlier batches",
+        "no zero_grad, as in the notes",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            optimizer.zero_grad()\n            losses.sum().backward()\n",
+        "            losses.sum().backward()\n            optimizer.zero_grad()\n",
+        "test_parameters_after_some_steps",
+        "",
+        "gradients are zeroed before they are used",
+    ),
+    Edit(
+        "train_seq2seq",
+        "        for batch in data_iter:\n",
+        "        optimizer.zero_grad()\n        for batch in data_iter:\n            optimizer.zero_grad = lambda: None\n",
+        "test_parameters_after_some_steps",
+        "gradients of earlier batches",
+        "gradients are zeroed once an epoch",
+    ),
+    Edit(
+        "train_seq2seq",
+        "torch.cat((bos, Y[:, :-1]), dim=1)",
+        "Y",
+        "test_what_the_net_is_called_with",
+        "without its last step",
+        "no shift: the decoder sees the answer",
+    ),
+    Edit(
+        "train_seq2seq",
+        "torch.cat((bos, Y[:, :-1]), dim=1)",
+        "torch.cat((bos, Y[:, 1:]), dim=1)",
+        "test_what_the_net_is_called_with",
+        "without its last step",
+        "the first token is lost, not the last",
+    ),
+    Edit(
+        "train_seq2seq",
+        "torch.cat((bos, Y[:, :-1]), dim=1)",
+        "torch.cat((Y[:, 1:], bos), dim=1)",
+        "test_what_the_net_is_called_with",
+        "<bos>",
+        "shifted the other way",
+    ),
+    Edit(
+        "train_seq2seq",
+        "torch.cat((bos, Y[:, :-1]), dim=1)",
+        "torch.cat((bos, Y), dim=1)",
+        "test_a_number_for_every_epoch",
+        "",
+        "one step too many",
+    ),
+    Edit(
+        "train_seq2seq",
+        "torch.cat((bos, Y[:, :-1]), dim=1)",
+        "Y.roll(1, dims=1)",
+        "test_what_the_net_is_called_with",
+        "<bos>",
+        "rolled, without <bos>",
+    ),
+    Edit(
+        "train_seq2seq",
+        'tgt_vocab["<bos>"], device',
+        "1, device",
+        "test_what_the_net_is_called_with",
+        "<bos>",
+        "the index of <bos> is guessed",
+    ),
+    Edit(
+        "train_seq2seq",
+        'tgt_vocab["<bos>"], device',
+        "2, device",
+        "test_what_the_net_is_called_with",
+        "<bos>",
+        "the index that <bos> has in the notes",
+    ),
+    Edit(
+        "train_seq2seq",
+        "dec_input = torch.cat((bos, Y[:, :-1]), dim=1)  # (b, t)",
+        "Y = Y if device.type != 'cpu' else batch[2]\n            label = Y.clone()\n            Y[:, 1:], Y[:, 0] = label[:, :-1], bos[0, 0]\n            dec_input, Y = Y, label",
+        "test_data_is_not_modified",
+        "work on copies",
+        "Y is shifted in place",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net(X, dec_input, X_valid_len)",
+        "net(X, dec_input)",
+        "test_what_the_net_is_called_with",
+        "three for net",
+        "X_valid_len is not handed on",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net(X, dec_input, X_valid_len)",
+        "net(X, dec_input, Y_valid_len)",
+        "test_what_the_net_is_called_with",
+        "X_valid_len",
+        "the other lengths",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net(X, dec_input, X_valid_len)",
+        "net(dec_input, X, X_valid_len)",
+        "test_a_number_for_every_epoch",
+        "",
+        "source and target swapped",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    net.train()\n",
+        "",
+        "test_what_the_net_is_called_with",
+        "net.train()",
+        "the mode is left as it was",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net.train()",
+        "net.eval()",
+        "test_what_the_net_is_called_with",
+        "net.train()",
+        "evaluation mode",
+    ),
+    Edit(
+        "train_seq2seq",
+        "        for batch in data_iter:\n",
+        "        for batch in list(data_iter)[:1]:\n",
+        "test_what_the_net_is_called_with",
+        "one for each batch",
+        "the first batch only",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    net.apply(_init_weights)\n",
+        "",
+        "test_weights_are_drawn_by_xavier",
+        "Xavier",
+        "no Xavier",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net.apply(_init_weights)",
+        "net.apply(lambda m: nn.init.xavier_uniform_(m.weight) if type(m) is nn.Linear else None)",
+        "test_weights_are_drawn_by_xavier",
+        "nn.GRU",
+        "Xavier for nn.Linear only",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net.apply(_init_weights)",
+        "net.apply(lambda m: nn.init.xavier_normal_(m.weight) if type(m) is nn.Linear else _init_weights(m))",
+        "test_weights_are_drawn_by_xavier",
+        "uniform",
+        "xavier_normal_",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net.apply(_init_weights)",
+        "[_init_weights(m) for m in net.children()]",
+        "test_weights_are_drawn_by_xavier",
+        "however deep",
+        "direct children only",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net.apply(_init_weights)",
+        "_init_weights(net)",
+        "test_weights_are_drawn_by_xavier",
+        "however deep",
+        "the net itself is neither of them",
+    ),
+    Edit(
+        "train_seq2seq",
+        "net.apply(_init_weights)",
+        "[nn.init.uniform_(p, -0.1, 0.1) for p in net.parameters()]",
+        "test_weights_are_drawn_by_xavier",
+        "Xavier",
+        "the same bound for all",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    for _ in range(num_epochs):\n",
+        "    for _ in range(num_epochs):\n        net.apply(_init_weights)\n",
+        "test_every_epoch_goes_on_where_the_last_one_ended",
+        "",
+        "weights are drawn anew in every epoch",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    for _ in range(num_epochs):\n",
+        "    for _ in range(num_epochs):\n        optimizer = torch.optim.Adam(net.parameters(), lr=lr)\n",
+        "test_every_epoch_goes_on_where_the_last_one_ended",
+        "",
+        "a new Adam in every epoch",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            optimizer.zero_grad()\n",
+        "            optimizer = torch.optim.Adam(net.parameters(), lr=lr)\n            optimizer.zero_grad()\n",
+        "test_parameters_after_some_steps",
+        "",
+        "a new Adam for every batch",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    for _ in range(num_epochs):\n",
+        "    for _ in range(num_epochs):\n        total, num_tokens = (sum(map(sum, history)), 0) if False else (0.0, 0)\n        optimizer.param_groups[0]['lr'] = lr / (len(history) + 1)\n",
+        "test_every_epoch_goes_on_where_the_last_one_ended",
+        "",
+        "the rate shrinks",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            nn.utils.clip_grad_norm_(net.parameters(), 1)\n",
+        "",
+        "test_parameters_after_some_steps",
+        "not clipped to a norm of 1",
+        "no clipping",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            losses.sum().backward()\n            nn.utils.clip_grad_norm_(net.parameters(), 1)\n",
+        "            nn.utils.clip_grad_norm_(net.parameters(), 1)\n            losses.sum().backward()\n",
+        "test_parameters_after_some_steps",
+        "after backward()",
+        "clipped before backward",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            nn.utils.clip_grad_norm_(net.parameters(), 1)\n            optimizer.step()\n",
+        "            optimizer.step()\n            nn.utils.clip_grad_norm_(net.parameters(), 1)\n",
+        "test_parameters_after_some_steps",
+        "after backward()",
+        "clipped after the step",
+    ),
+    Edit(
+        "train_seq2seq",
+        "clip_grad_norm_(net.parameters(), 1)",
+        "clip_grad_norm_(net.parameters(), 5)",
+        "test_parameters_after_some_steps",
+        "",
+        "clipped to 5",
+    ),
+    Edit(
+        "train_seq2seq",
+        "clip_grad_norm_(net.parameters(), 1)",
+        "clip_grad_value_(net.parameters(), 1)",
+        "test_parameters_after_some_steps",
+        "not clipped to a norm of 1",
+        "each value is clipped",
+    ),
+    Edit(
+        "train_seq2seq",
+        "nn.utils.clip_grad_norm_(net.parameters(), 1)",
+        "[nn.utils.clip_grad_norm_([p], 1) for p in net.parameters()]",
+        "test_parameters_after_some_steps",
+        "",
+        "each parameter is clipped alone",
+    ),
+    Edit(
+        "train_seq2seq",
+        "nn.utils.clip_grad_norm_(net.parameters(), 1)",
+        "norm = torch.sqrt(sum((p.grad**2).sum() for p in net.parameters()))\n            for p in net.parameters():\n                p.grad /= norm",
+        "test_parameters_after_some_steps",
+        "",
+        "short gradients are made longer",
+    ),
+    Edit(
+        "train_seq2seq",
+        "nn.utils.clip_grad_norm_(net.parameters(), 1)",
+        "norm = sum((p.grad**2).sum() for p in net.parameters())\n            for p in net.parameters():\n                p.grad *= min(1.0, 1.0 / norm)",
+        "test_parameters_after_some_steps",
+        "",
+        "the square of the norm",
+    ),
+    Edit(
+        "train_seq2seq",
+        "optim.Adam(",
+        "optim.SGD(",
+        "test_parameters_after_some_steps",
+        "Adam",
+        "SGD",
+    ),
+    Edit(
+        "train_seq2seq",
+        "optim.Adam(",
+        "optim.RMSprop(",
+        "test_parameters_after_some_steps",
+        "Adam",
+        "RMSprop",
+    ),
+    Edit(
+        "train_seq2seq",
+        "optim.Adam(",
+        "optim.AdamW(",
+        "test_parameters_after_some_steps",
+        "Adam",
+        "AdamW, which decays the weights",
+    ),
+    Edit(
+        "train_seq2seq",
+        "lr=lr)",
+        "lr=0.01)",
+        "test_parameters_after_some_steps",
+        "",
+        "lr is ignored",
+    ),
+    Edit(
+        "train_seq2seq",
+        "losses.sum().backward()",
+        "losses.mean().backward()",
+        "test_parameters_after_some_steps",
+        "sum of losses",
+        "the mean of the batch",
+    ),
+    Edit(
+        "train_seq2seq",
+        "losses.sum().backward()",
+        "(losses.sum() * Y.shape[1] / Y_valid_len.sum()).backward()",
+        "test_parameters_after_some_steps",
+        "sum of losses",
+        "the loss of a token",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            optimizer.step()\n",
+        "",
+        "test_parameters_after_some_steps",
+        "",
+        "no step",
+    ),
+    Edit(
+        "train_seq2seq",
+        "losses = loss(Y_hat, Y, Y_valid_len)",
+        "losses = F.cross_entropy(Y_hat.permute(0, 2, 1), Y, reduction='none').mean(1)",
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "valid tokens",
+        "no mask",
+    ),
+    Edit(
+        "train_seq2seq",
+        "losses = loss(Y_hat, Y, Y_valid_len)",
+        "losses = loss(Y_hat, Y, X_valid_len)",
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "valid tokens",
+        "masked by the lengths of the source",
+    ),
+    Edit(
+        "train_seq2seq",
+        "losses.sum().backward()",
+        "F.cross_entropy(Y_hat.permute(0, 2, 1), Y, reduction='none').mean(1).sum().backward()",
+        "test_parameters_after_some_steps",
+        "the masked loss",
+        "the mask is used for the returned loss only",
+    ),
+    Edit(
+        "train_seq2seq",
+        " * Y.shape[1]  # each",
+        "  # each",
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "a mean over 4 steps",
+        "divided by the steps and by the tokens",
+    ),
+    Edit(
+        "train_seq2seq",
+        "num_tokens += int(Y_valid_len.sum())",
+        "num_tokens += Y.numel()",
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "not of all tokens",
+        "the padding counts",
+    ),
+    Edit(
+        "train_seq2seq",
+        "num_tokens += int(Y_valid_len.sum())",
+        "num_tokens += len(Y)",
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "valid tokens",
+        "the loss of a sentence",
+    ),
+    Edit(
+        "train_seq2seq",
+        "num_tokens += int(Y_valid_len.sum())",
+        "num_tokens += int(X_valid_len.sum())",
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "valid tokens",
+        "the tokens of the source",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            total += losses.sum().item() * Y.shape[1]  # each loss is a mean over the steps\n            num_tokens += int(Y_valid_len.sum())\n        history.append(total / num_tokens)\n",
+        "            total += losses.sum().item() * Y.shape[1] / int(Y_valid_len.sum())\n            num_tokens += 1\n        history.append(total / num_tokens)\n",
+        "test_every_epoch_goes_on_where_the_last_one_ended",
+        "count the same",
+        "the mean of the means of the batches",
+    ),
+    Edit(
+        "train_seq2seq",
+        "history.append(total / num_tokens)",
+        "history.append(total)",
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "divide by the number of valid tokens",
+        "the sum",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            total += losses.sum()",
+        "            losses = loss(net.decode(net.read(X), dec_input)[0], Y, Y_valid_len)\n            total += losses.sum()",
+        "test_loss_is_the_mean_of_the_valid_tokens",
+        "before the step",
+        "losses after the step",
+    ),
+    Edit(
+        "train_seq2seq",
+        "        total, num_tokens = 0.0, 0\n",
+        "        total, num_tokens = (total, num_tokens) if history else (0.0, 0)\n",
+        "test_every_epoch_goes_on_where_the_last_one_ended",
+        "sums of its own",
+        "sums go on from epoch to epoch",
+    ),
+    Edit(
+        "train_seq2seq",
+        "        history.append(total / num_tokens)",
+        "    history.append(total / num_tokens)",
+        "test_a_number_for_every_epoch",
+        "one number for each epoch",
+        "the last epoch only",
+    ),
+    Edit(
+        "train_seq2seq",
+        "            num_tokens += int(Y_valid_len.sum())\n        history",
+        "            num_tokens += int(Y_valid_len.sum())\n            history",
+        "test_a_number_for_every_epoch",
+        "one number for each epoch",
+        "a number for every batch",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    return history",
+        "    print(history)",
+        "test_a_number_for_every_epoch",
+        "return",
+        "no return",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    return history",
+        "    return tuple(history)",
+        "test_a_number_for_every_epoch",
+        "a list",
+        "a tuple",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    return history",
+        "    return torch.tensor(history)",
+        "test_a_number_for_every_epoch",
+        "a list",
+        "a tensor",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    return history",
+        "    return history[-1]",
+        "test_a_number_for_every_epoch",
+        "a list",
+        "the last number",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    net.to(device)\n",
+        "",
+        "test_net_and_batches_are_moved_to_the_device",
+        "move the net",
+        "the net is not moved",
+    ),
+    Edit(
+        "train_seq2seq",
+        "(part.to(device) for part in batch)",
+        "batch",
+        "test_net_and_batches_are_moved_to_the_device",
+        "move the net and all four parts",
+        "the batches are not moved",
+    ),
+    Edit(
+        "train_seq2seq",
+        "X, X_valid_len, Y, Y_valid_len = (part.to(device) for part in batch)",
+        "X, X_valid_len, Y, Y_valid_len = batch\n            X, Y = X.to(device), Y.to(device)",
+        "test_net_and_batches_are_moved_to_the_device",
+        "all four parts",
+        "the lengths are not moved",
+    ),
+    Edit(
+        "train_seq2seq",
+        '["<bos>"], device=device)',
+        '["<bos>"])',
+        "test_new_tensors_are_made_on_the_device",
+        "make new tensors there",
+        "<bos> is made on the default device",
+    ),
+    Rewrite(
+        "predict_seq2seq",
+        """
+        def predict_seq2seq(net, src_sentence, src_vocab, tgt_vocab, num_steps, device):
+            net.eval()
+            src_tokens = src_vocab[src_sentence.lower().split(' ')] + [src_vocab['<eos>']]
+            enc_valid_len = torch.tensor([len(src_tokens)], device=device)
+            src_tokens = (src_tokens + [src_vocab['<pad>']] * num_steps)[:num_steps]
+            enc_X = torch.unsqueeze(
+                torch.tensor(src_tokens, dtype=torch.long, device=device), dim=0)
+            enc_outputs = net.encoder(enc_X, enc_valid_len)
+            dec_state = net.decoder.init_state(enc_outputs, enc_valid_len)
+            dec_X = torch.unsqueeze(
+                torch.tensor([tgt_vocab['<bos>']], dtype=torch.long, device=device), dim=0)
+            output_seq, attention_weight_seq = [], []
+            for _ in range(num_steps):
+                Y, dec_state = net.decoder(dec_X, dec_state)
+                dec_X = Y.argmax(dim=2)
+                pred = dec_X.squeeze(dim=0).type(torch.int32).item()
+                if pred == tgt_vocab['<eos>']:
+                    break
+                output_seq.append(pred)
+            return ' '.join(tgt_vocab.to_tokens(output_seq)), attention_weight_seq
+        """,
+        "test_tokens_with_blanks_between_them",
+        "Its type is tuple",
+        "as in the book: also gives the attention weights",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '            if token == tgt_vocab["<eos>"]:\n                break\n',
+        "",
+        "test_tokens_with_blanks_between_them",
+        "oh yes no oh",
+        "never stops",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '            if token == tgt_vocab["<eos>"]:\n                break\n            translation.append(token)\n',
+        '            translation.append(token)\n            if token == tgt_vocab["<eos>"]:\n                break\n',
+        "test_tokens_with_blanks_between_them",
+        "<eos>",
+        "<eos> becomes a part of it",
+    ),
+    Edit(
+        "predict_seq2seq",
+        'token == tgt_vocab["<eos>"]',
+        'token == src_vocab["<eos>"]',
+        "test_tokens_with_blanks_between_them",
+        "",
+        "<eos> of the source",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "                break\n",
+        "                continue\n",
+        "test_tokens_with_blanks_between_them",
+        "",
+        "goes on behind <eos>",
+    ),
+    Edit(
+        "predict_seq2seq",
+        'token = tgt_vocab["<bos>"]',
+        'token = src_vocab["<bos>"]',
+        "test_tokens_with_blanks_between_them",
+        "first from <bos>",
+        "<bos> of the source",
+    ),
+    Edit(
+        "predict_seq2seq",
+        'token = tgt_vocab["<bos>"]',
+        'token = tgt_vocab["<eos>"]',
+        "test_tokens_with_blanks_between_them",
+        "first from <bos>",
+        "begins with <eos>",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "torch.tensor([[token]], device=device)",
+        "torch.tensor([[tgt_vocab['<bos>']]], device=device)",
+        "test_tokens_with_blanks_between_them",
+        "the one that the net gave before",
+        "<bos> at every step",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "scores, state = net",
+        "scores, _ = net",
+        "test_tokens_with_blanks_between_them",
+        "",
+        "the state is not kept",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "scores[0, -1].argmax()",
+        "scores[0, -1].argmin()",
+        "test_tokens_with_blanks_between_them",
+        "",
+        "the lowest score",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "int(scores[0, -1].argmax())",
+        "int(scores.argmax(dim=1)[0, 0])",
+        "test_tokens_with_blanks_between_them",
+        "",
+        "argmax over the steps",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "int(scores[0, -1].argmax())",
+        "int(scores.argmax(dim=0)[0, 0])",
+        "test_tokens_with_blanks_between_them",
+        "",
+        "argmax over the batch",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "int(scores[0, -1].argmax())",
+        "int((scores[0, -1] / 50).softmax(0).multinomial(1))",
+        "test_tokens_with_blanks_between_them",
+        "",
+        "a random token",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '" ".join(tgt_vocab.to_tokens(translation))',
+        "tgt_vocab.to_tokens(translation)",
+        "test_tokens_with_blanks_between_them",
+        "Its type is list",
+        "a list",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '" ".join(tgt_vocab.to_tokens(translation))',
+        "translation",
+        "test_tokens_with_blanks_between_them",
+        "Its type is list",
+        "indices",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '" ".join(tgt_vocab.to_tokens(translation))',
+        '"".join(tgt_vocab.to_tokens(translation))',
+        "test_tokens_with_blanks_between_them",
+        "",
+        "no blanks",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '" ".join(tgt_vocab.to_tokens(translation))',
+        '" ".join(src_vocab.to_tokens(translation))',
+        "test_tokens_with_blanks_between_them",
+        "",
+        "words of the source",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '    return " "',
+        '    " "',
+        "test_tokens_with_blanks_between_them",
+        "return",
+        "no return",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '" ".join(tgt_vocab.to_tokens(translation))',
+        '" ".join(["<bos>", *tgt_vocab.to_tokens(translation)])',
+        "test_tokens_with_blanks_between_them",
+        "",
+        "<bos> in front",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "for _ in range(num_steps)",
+        "for _ in range(num_steps + 1)",
+        "test_ends_before_eos_or_after_num_steps",
+        "num_steps tokens at most",
+        "a token too many",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "for _ in range(num_steps)",
+        "for _ in range(num_steps - 1)",
+        "test_ends_before_eos_or_after_num_steps",
+        "num_steps tokens at most",
+        "a token too few",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "for _ in range(num_steps)",
+        "for _ in range(len(tokens))",
+        "test_ends_before_eos_or_after_num_steps",
+        "",
+        "as many tokens as the source has",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "for _ in range(num_steps)",
+        "for _ in range(100)",
+        "test_ends_before_eos_or_after_num_steps",
+        "num_steps tokens at most",
+        "a limit of its own",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '(*src_sentence.lower().split(), "<eos>")',
+        "src_sentence.lower().split()",
+        "test_what_the_encoder_reads",
+        "then <eos>",
+        "no <eos> in the source",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '(*src_sentence.lower().split(), "<eos>")',
+        '("<bos>", *src_sentence.lower().split(), "<eos>")',
+        "test_what_the_encoder_reads",
+        "then <eos>",
+        "<bos> in the source",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "src_sentence.lower()",
+        "src_sentence",
+        "test_what_the_encoder_reads",
+        "small letters",
+        "capital letters stay",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "src_sentence.lower().split()",
+        "src_sentence.lower()",
+        "test_what_the_encoder_reads",
+        "",
+        "characters",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "[src_vocab[token] for",
+        "[tgt_vocab[token] for",
+        "test_what_the_encoder_reads",
+        "",
+        "the other vocabulary",
+    ),
+    Edit(
+        "predict_seq2seq",
+        'src_vocab["<pad>"]',
+        'tgt_vocab["<pad>"]',
+        "test_what_the_encoder_reads",
+        "<pad>",
+        "padding of the target",
+    ),
+    Edit(
+        "predict_seq2seq",
+        'src_vocab["<pad>"]',
+        "0",
+        "test_what_the_encoder_reads",
+        "<pad>",
+        "zeros for padding",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "(tokens + padding)[:num_steps]",
+        "tokens[:num_steps]",
+        "test_what_the_encoder_reads",
+        "<pad> up to num_steps",
+        "no padding",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "(tokens + padding)[:num_steps]",
+        "(tokens + padding)[: max(len(tokens), num_steps)]",
+        "test_what_the_encoder_reads",
+        "",
+        "nothing is cut",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "(tokens + padding)[:num_steps]",
+        "(padding + tokens)[-num_steps:]",
+        "test_what_the_encoder_reads",
+        "",
+        "padding in front",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "(tokens + padding)[:num_steps]",
+        "((tokens[:-1] + padding)[: num_steps - 1] + tokens[-1:])",
+        "test_what_the_encoder_reads",
+        "",
+        "<eos> behind the padding",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "(tokens + padding)[:num_steps]",
+        "(tokens[:-1][: num_steps - 1] + tokens[-1:] + padding)[:num_steps]",
+        "test_what_the_encoder_reads",
+        "",
+        "<eos> is kept where the sentence is cut",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "torch.tensor([(tokens + padding)[:num_steps]], device=device)",
+        "torch.tensor((tokens + padding)[:num_steps], device=device)",
+        "test_what_the_encoder_reads",
+        "a batch of one",
+        "no batch axis",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "torch.tensor([(tokens + padding)[:num_steps]], device=device)",
+        "torch.tensor([(tokens + padding)[:num_steps]], device=device).T",
+        "test_what_the_encoder_reads",
+        "a batch of one",
+        "a batch of many words",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "net.encoder(X, valid_len)",
+        "net.encoder(X)",
+        "test_what_the_encoder_reads",
+        "valid_len",
+        "the encoder gets no valid_len",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "init_state(net.encoder(X, valid_len), valid_len)",
+        "init_state(net.encoder(X, valid_len))",
+        "test_what_the_encoder_reads",
+        "valid_len",
+        "init_state gets no valid_len",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "min(len(tokens), num_steps)",
+        "num_steps",
+        "test_what_the_encoder_reads",
+        "counts the tokens with <eos>",
+        "the padding counts",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "min(len(tokens), num_steps)",
+        "min(len(tokens) - 1, num_steps)",
+        "test_what_the_encoder_reads",
+        "counts the tokens with <eos>",
+        "<eos> does not count",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "torch.tensor([min(len(tokens), num_steps)], device=device)",
+        "min(len(tokens), num_steps)",
+        "test_what_the_encoder_reads",
+        "valid_len",
+        "valid_len is a number",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "    net.eval()\n",
+        "",
+        "test_in_evaluation_mode_and_without_gradients",
+        "net.eval()",
+        "the net works in training mode",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "    net.eval()\n",
+        "    net.decoder.eval()\n",
+        "test_in_evaluation_mode_and_without_gradients",
+        "net.eval()",
+        "the decoder only",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "        for _ in range(num_steps):\n",
+        "        net.train()\n        for _ in range(num_steps):\n",
+        "test_in_evaluation_mode_and_without_gradients",
+        "net.eval()",
+        "back to training mode too early",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "with torch.no_grad():",
+        "with torch.enable_grad():",
+        "test_in_evaluation_mode_and_without_gradients",
+        "torch.no_grad()",
+        "with gradients",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "with torch.no_grad():",
+        "torch.set_grad_enabled(False)\n    if True:",
+        "test_in_evaluation_mode_and_without_gradients",
+        "which ends",
+        "gradients stay off",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "        state = net.decoder.init_state(net.encoder(X, valid_len), valid_len)\n",
+        "        state = net.decoder.init_state(net.encoder(X, valid_len)[0], valid_len)\n",
+        "test_the_first_state_is_made_of_what_the_encoder_gave",
+        "all that net.encoder gave",
+        "a part of what the encoder gave",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "[:num_steps]], device=device)",
+        "[:num_steps]])",
+        "test_new_tensors_are_made_on_the_device",
+        "device=device",
+        "X is made on the default device",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "[[token]], device=device)",
+        "[[token]])",
+        "test_new_tensors_are_made_on_the_device",
+        "device=device",
+        "tokens are made on the default device",
+    ),
     Edit(
         "bleu",
         "math.exp(min(0, 1 - len(label) / len(pred)))",
@@ -778,6 +2314,215 @@ WRONG = [
 
 RIGHT = [
     Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Encoder(nn.Module):
+            def __init__(self, **kwargs):
+                super(Encoder, self).__init__(**kwargs)
+
+            def forward(self, X, *args):
+                raise NotImplementedError
+
+        class Seq2SeqEncoder(Encoder):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers,
+                         dropout=0, **kwargs):
+                super(Seq2SeqEncoder, self).__init__(**kwargs)
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)
+
+            def forward(self, X, *args):
+                X = self.embedding(X)
+                X = X.permute(1, 0, 2)
+                output, state = self.rnn(X)
+                return output, state
+        """,
+        why="as in the notes and the book, on a base class",
+    ),
+    Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Seq2SeqEncoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0.0):
+                super().__init__()
+                self.embed = nn.Embedding(vocab_size, embed_size, padding_idx=0)
+                drop = dropout if num_layers > 1 else 0
+                self.gru = nn.GRU(
+                    embed_size, num_hiddens, num_layers, batch_first=True, dropout=drop)
+                for name, p in self.gru.named_parameters():
+                    if "weight" in name:
+                        nn.init.xavier_uniform_(p)
+
+            def forward(self, X, *args):
+                out, h = self.gru(self.embed(X))
+                return out.transpose(0, 1), h
+        """,
+        why="batch_first inside, weights drawn by Xavier, a row of zeros for padding",
+    ),
+    Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Seq2SeqEncoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.W = nn.Parameter(torch.randn(vocab_size, embed_size))
+                self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)
+                self.shape = num_layers, num_hiddens
+
+            def forward(self, X, *args):
+                layers, h = self.shape
+                zeros = torch.zeros(layers, X.shape[0], h, device=X.device)
+                return self.rnn(self.W[X.t()], zeros)
+        """,
+        why="an embedding that is a matrix, and zeros handed over",
+    ),
+    Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Seq2SeqEncoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                sizes = [embed_size] + [num_hiddens] * (num_layers - 1)
+                self.layers = nn.ModuleList([nn.GRU(n, num_hiddens) for n in sizes])
+                self.dropout = nn.Dropout(dropout)
+
+            def forward(self, X, *args):
+                out, states = torch.einsum("bte->tbe", self.embedding(X)), []
+                for i, layer in enumerate(self.layers):
+                    out, state = layer(self.dropout(out) if i else out)
+                    states.append(state)
+                return out, torch.cat(states)
+        """,
+        why="one GRU for every layer, dropout between them",
+    ),
+    Rewrite(
+        "Seq2SeqEncoder",
+        """
+        class Seq2SeqEncoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.rnn = nn.GRU(embed_size, num_hiddens, num_layers, dropout=dropout)
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+
+            def forward(self, X, *args):
+                state, outputs = None, []
+                embs = self.embedding(X)
+                if self.training:
+                    return self.rnn(embs.swapaxes(0, 1))
+                for t in range(X.size(1)):
+                    output, state = self.rnn(embs[:, t].unsqueeze(0), state)
+                    outputs.append(output)
+                return torch.cat(outputs), state
+        """,
+        why="step by step in evaluation mode; the GRU is made first",
+    ),
+    Rewrite(
+        "Seq2SeqDecoder",
+        """
+        class Seq2SeqDecoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0, **kwargs):
+                super(Seq2SeqDecoder, self).__init__(**kwargs)
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(embed_size + num_hiddens, num_hiddens, num_layers,
+                                  dropout=dropout)
+                self.dense = nn.Linear(num_hiddens, vocab_size)
+
+            def init_state(self, enc_outputs, *args):
+                return (enc_outputs[1], enc_outputs[1][-1])
+
+            def forward(self, X, state):
+                X = self.embedding(X).permute(1, 0, 2)
+                context = state[-1].repeat(X.shape[0], 1, 1)
+                encode = state[1]
+                state = state[0]
+                X_and_context = torch.cat((X, context), 2)
+                output, state = self.rnn(X_and_context, state)
+                output = self.dense(output).permute(1, 0, 2)
+                return output, (state, encode)
+        """,
+        why="the notes' code as readers mend it",
+    ),
+    Rewrite(
+        "Seq2SeqDecoder",
+        """
+        class Seq2SeqDecoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(embed_size + num_hiddens, num_hiddens, num_layers,
+                                  dropout=dropout)
+                self.dense = nn.LazyLinear(vocab_size) if False else nn.Linear(
+                    num_hiddens, vocab_size)
+
+            def init_state(self, enc_all_outputs, *args):
+                return enc_all_outputs
+
+            def forward(self, X, state):
+                embs = self.embedding(X.t().type(torch.int64))
+                enc_output, hidden_state = state
+                context = enc_output[-1]
+                context = context.repeat(embs.shape[0], 1, 1)
+                embs_and_context = torch.cat((embs, context), -1)
+                outputs, hidden_state = self.rnn(embs_and_context, hidden_state)
+                outputs = self.dense(outputs).swapaxes(0, 1)
+                return outputs, [enc_output, hidden_state]
+        """,
+        why="as in a later edition of the book: the context is the last output",
+    ),
+    Rewrite(
+        "Seq2SeqDecoder",
+        """
+        class Seq2SeqDecoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.out = nn.Linear(num_hiddens, vocab_size)
+                self.emb = nn.Embedding(vocab_size, embed_size)
+                self.gru = nn.GRU(embed_size + num_hiddens, num_hiddens, num_layers,
+                                  batch_first=True, dropout=dropout)
+
+            def init_state(self, enc_outputs, *args):
+                _, hidden = enc_outputs
+                return {"hidden": hidden, "context": hidden[-1].unsqueeze(1)}
+
+            def forward(self, X, state):
+                context = state["context"].expand(-1, X.shape[1], -1)
+                Y, hidden = self.gru(torch.cat([self.emb(X), context], -1), state["hidden"])
+                return self.out(Y), {"hidden": hidden, "context": state["context"]}
+        """,
+        why="batch_first, the state is a dict",
+    ),
+    Rewrite(
+        "Seq2SeqDecoder",
+        """
+        class Seq2SeqDecoder(nn.Module):
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Embedding(vocab_size, embed_size)
+                self.rnn = nn.GRU(embed_size + num_hiddens, num_hiddens, num_layers,
+                                  dropout=dropout)
+                self.dense = nn.Linear(num_hiddens, vocab_size)
+
+            def init_state(self, enc_outputs, enc_valid_lens=None, *args):
+                return torch.cat((enc_outputs[1], enc_outputs[1][-1:]))
+
+            def forward(self, X, state):
+                hidden, context = state[:-1], state[-1:]
+                outputs = []
+                if self.training:
+                    x = self.embedding(X).permute(1, 0, 2)
+                    x = torch.cat((x, context.repeat(len(x), 1, 1)), 2)
+                    output, hidden = self.rnn(x, hidden.contiguous())
+                else:
+                    for t in range(X.shape[1]):
+                        x = torch.cat((self.embedding(X[:, t]), context[0]), 1)
+                        output, hidden = self.rnn(x[None], hidden.contiguous())
+                        outputs.append(output)
+                    output = torch.cat(outputs)
+                return self.dense(output.transpose(0, 1)), torch.cat((hidden, context))
+        """,
+        why="the state is one tensor, with the context as one more layer; step by step",
+    ),
+    Rewrite(
         "sequence_mask",
         """
         def sequence_mask(X, valid_len, value=0):
@@ -905,6 +2650,284 @@ RIGHT = [
                 return out
         """,
         why="log_softmax and a loop that fills a tensor on the CPU",
+    ),
+    Rewrite(
+        "train_seq2seq",
+        """
+        class Accumulator:
+            def __init__(self, n):
+                self.data = [0.0] * n
+
+            def add(self, *args):
+                self.data = [a + float(b) for a, b in zip(self.data, args)]
+
+            def __getitem__(self, idx):
+                return self.data[idx]
+
+        def grad_clipping(net, theta):
+            params = [p for p in net.parameters() if p.requires_grad]
+            norm = torch.sqrt(sum(torch.sum((p.grad ** 2)) for p in params))
+            if norm > theta:
+                for param in params:
+                    param.grad[:] *= theta / norm
+
+        def train_seq2seq(net, data_iter, lr, num_epochs, tgt_vocab, device):
+            def xavier_init_weights(m):
+                if type(m) == nn.Linear:
+                    nn.init.xavier_uniform_(m.weight)
+                if type(m) == nn.GRU:
+                    for param in m._flat_weights_names:
+                        if "weight" in param:
+                            nn.init.xavier_uniform_(m._parameters[param])
+
+            net.apply(xavier_init_weights)
+            net.to(device)
+            optimizer = torch.optim.Adam(net.parameters(), lr=lr)
+            loss = MaskedSoftmaxCELoss()
+            net.train()
+            losses = []
+            for epoch in range(num_epochs):
+                metric = Accumulator(2)
+                for batch in data_iter:
+                    optimizer.zero_grad()
+                    X, X_valid_len, Y, Y_valid_len = [x.to(device) for x in batch]
+                    bos = torch.tensor([tgt_vocab['<bos>']] * Y.shape[0],
+                                       device=device).reshape(-1, 1)
+                    dec_input = torch.cat([bos, Y[:, :-1]], 1)
+                    Y_hat, _ = net(X, dec_input, X_valid_len)
+                    l = loss(Y_hat, Y, Y_valid_len)
+                    l.sum().backward()
+                    grad_clipping(net, 1)
+                    num_tokens = Y_valid_len.sum()
+                    optimizer.step()
+                    with torch.no_grad():
+                        metric.add(l.sum() * Y.shape[1], num_tokens)
+                losses.append(metric[0] / metric[1])
+            return losses
+        """,
+        why="as in the book, with the mean of a token returned",
+    ),
+    Rewrite(
+        "train_seq2seq",
+        """
+        def train_seq2seq(net, data_iter, lr, num_epochs, tgt_vocab, device):
+            optimizer = torch.optim.Adam(net.parameters(), lr, foreach=False)
+            for layer in net.modules():
+                if isinstance(layer, nn.GRU):
+                    [nn.init.xavier_uniform_(w) for pair in layer.all_weights for w in pair[:2]]
+                elif isinstance(layer, nn.Linear):
+                    nn.init.xavier_uniform_(layer.weight)
+                    nn.init.zeros_(layer.bias)
+            net = net.train().to(device)
+            means = []
+            while len(means) < num_epochs:
+                sums = torch.zeros(2)
+                for X, X_valid_len, Y, Y_valid_len in data_iter:
+                    X, X_valid_len = X.to(device), X_valid_len.to(device)
+                    Y, Y_valid_len = Y.to(device), Y_valid_len.to(device)
+                    dec_input = torch.empty_like(Y)
+                    dec_input[:, 0] = tgt_vocab["<bos>"]
+                    dec_input[:, 1:] = Y[:, :-1]
+                    scores = net(X, dec_input, X_valid_len)[0]
+                    mask = torch.arange(Y.shape[1], device=device) < Y_valid_len.unsqueeze(1)
+                    loss = F.cross_entropy(scores[mask], Y[mask], reduction="sum")
+                    net.zero_grad()
+                    (loss / Y.shape[1]).backward()
+                    torch.nn.utils.clip_grad_norm_(list(net.parameters()), max_norm=1.0)
+                    optimizer.step()
+                    sums += torch.tensor([loss.item(), mask.sum().item()])
+                means.append(float(sums[0] / sums[1]))
+            return means
+        """,
+        why="valid steps only, by a mask of its own; the optimizer is made first; biases are 0",
+    ),
+    Rewrite(
+        "train_seq2seq",
+        """
+        def train_seq2seq(net, data_iter, lr, num_epochs, tgt_vocab, device):
+            @torch.no_grad()
+            def init(m):
+                if type(m) in (nn.Linear, nn.GRU):
+                    for name, p in m.named_parameters(recurse=False):
+                        if p.dim() == 2:
+                            bound = math.sqrt(6 / (p.shape[0] + p.shape[1]))
+                            p.uniform_(-bound, bound)
+
+            net.apply(init).to(device).train()
+            loss_fn, history = MaskedSoftmaxCELoss(), []
+            trainer = torch.optim.Adam(
+                [{"params": p} for p in net.parameters()], lr=lr, betas=(0.9, 0.999))
+            for _ in range(num_epochs):
+                total, count = 0, 0
+                for batch in data_iter:
+                    X, X_len, Y, Y_len = map(lambda part: part.to(device), batch)
+                    dec_input = F.pad(Y, (1, -1), value=tgt_vocab["<bos>"])
+                    Y_hat, *_ = net(X, dec_input, X_len)
+                    loss = loss_fn(Y_hat, Y, Y_len).sum()
+                    trainer.zero_grad(set_to_none=False)
+                    loss.backward()
+                    grads = [p.grad for p in net.parameters() if p.grad is not None]
+                    norm = torch.cat([g.flatten() for g in grads]).norm()
+                    scale = torch.clamp(1 / (norm + 1e-6), max=1.0)
+                    for g in grads:
+                        g.mul_(scale)
+                    trainer.step()
+                    total = total + loss.detach() * Y.size(1)
+                    count = count + Y_len.sum()
+                history.append((total / count).cpu())
+            return history
+        """,
+        why="numbers are tensors of one value; Xavier and clipping written out",
+    ),
+    Rewrite(
+        "train_seq2seq",
+        """
+        def train_seq2seq(net, data_iter, lr, num_epochs, tgt_vocab, device):
+            def init(m):
+                if isinstance(m, nn.Linear) or isinstance(m, nn.GRU):
+                    for p in m.parameters():
+                        if p.ndim > 1:
+                            nn.init.xavier_uniform_(p)
+            net.apply(init)
+            net.to(device)
+            optimizer = torch.optim.Adam(net.parameters(), lr=lr)
+            criterion = nn.CrossEntropyLoss(reduction="none")
+            history = []
+            for epoch in range(num_epochs):
+                net.train()
+                loss_sum, n = 0.0, 0
+                for X, X_valid_len, Y, Y_valid_len in data_iter:
+                    X, X_valid_len = X.to(device), X_valid_len.to(device)
+                    Y, Y_valid_len = Y.to(device), Y_valid_len.to(device)
+                    b, t = Y.shape
+                    rows = [[tgt_vocab["<bos>"]] + row[:-1] for row in Y.tolist()]
+                    dec_input = torch.tensor(rows).to(device)
+                    Y_hat, state = net(X, dec_input, X_valid_len)
+                    l = criterion(Y_hat.reshape(b * t, -1), Y.reshape(-1)).reshape(b, t)
+                    keep = (torch.arange(t).to(device)[None] < Y_valid_len[:, None]).float()
+                    l = l * keep
+                    optimizer.zero_grad()
+                    l.mean(1).sum().backward()
+                    nn.utils.clip_grad_norm_(net.parameters(), 1)
+                    optimizer.step()
+                    loss_sum += l.sum().item()
+                    n += Y_valid_len.sum().item()
+                history += [loss_sum / n]
+            return history
+        """,
+        why="decoder inputs from lists, moved afterwards; a mask of numbers",
+    ),
+    Rewrite(
+        "predict_seq2seq",
+        """
+        def truncate_pad(line, num_steps, padding_token):
+            if len(line) > num_steps:
+                return line[:num_steps]
+            return line + [padding_token] * (num_steps - len(line))
+
+        @torch.no_grad()
+        def predict_seq2seq(net, src_sentence, src_vocab, tgt_vocab, num_steps, device):
+            net.eval()
+            src_tokens = src_vocab[src_sentence.lower().split(' ')] + [src_vocab['<eos>']]
+            enc_valid_len = torch.tensor([len(src_tokens)], device=device)
+            src_tokens = truncate_pad(src_tokens, num_steps, src_vocab['<pad>'])
+            enc_X = torch.unsqueeze(
+                torch.tensor(src_tokens, dtype=torch.long, device=device), dim=0)
+            enc_outputs = net.encoder(enc_X, enc_valid_len)
+            dec_state = net.decoder.init_state(enc_outputs, enc_valid_len)
+            dec_X = torch.unsqueeze(
+                torch.tensor([tgt_vocab['<bos>']], dtype=torch.long, device=device), dim=0)
+            output_seq = []
+            for _ in range(num_steps):
+                Y, dec_state = net.decoder(dec_X, dec_state)
+                dec_X = Y.argmax(dim=2)
+                pred = dec_X.squeeze(dim=0).type(torch.int32).item()
+                if pred == tgt_vocab['<eos>']:
+                    break
+                output_seq.append(pred)
+            return ' '.join(tgt_vocab.to_tokens(output_seq))
+        """,
+        why="as in the book, without gradients and the attention weights",
+    ),
+    Rewrite(
+        "predict_seq2seq",
+        """
+        def predict_seq2seq(net, src_sentence, src_vocab, tgt_vocab, num_steps, device):
+            net = net.to(device)
+            net.eval()
+            ids = [src_vocab[t] for t in src_sentence.lower().split()] + [src_vocab["<eos>"]]
+            n = len(ids)
+            ids = ids[:num_steps] + [src_vocab["<pad>"]] * (num_steps - n)
+            X = torch.tensor(ids).reshape(1, -1).to(device)
+            lengths = torch.tensor([n]).to(device)
+            prefix = [tgt_vocab["<bos>"]]
+            with torch.inference_mode():
+                while len(prefix) <= num_steps:
+                    scores, _ = net(X, torch.tensor([prefix]).to(device), lengths)
+                    best = scores[:, -1].softmax(-1).topk(1).indices.item()
+                    if best == tgt_vocab["<eos>"]:
+                        break
+                    prefix.append(best)
+            net.train()
+            return " ".join(tgt_vocab.to_tokens(prefix[1:]))
+        """,
+        why="the whole net with a growing prefix; moves the net; back to training mode",
+    ),
+    Rewrite(
+        "predict_seq2seq",
+        """
+        def predict_seq2seq(net, src_sentence, src_vocab, tgt_vocab, num_steps, device):
+            was_training = net.training
+            net.train(False)
+            words = (src_sentence.lower() + " <eos>").split(" ")
+            X = torch.full((1, num_steps), src_vocab["<pad>"], device=device)
+            for i, word in enumerate(words[:num_steps]):
+                X[0, i] = src_vocab[word]
+            valid_len = torch.tensor([len(words)], device=device).clamp(max=num_steps)
+            found = []
+            with torch.no_grad():
+                outputs = net.encoder(X, valid_len)
+                for step in range(num_steps):
+                    dec_X = torch.tensor([[tgt_vocab["<bos>"], *found]], device=device)
+                    state = net.decoder.init_state(outputs, valid_len)
+                    Y, _ = net.decoder(dec_X, state)
+                    found.append(int(Y[0].argmax(1)[-1]))
+                    if found[-1] == tgt_vocab["<eos>"]:
+                        found.pop()
+                        break
+            net.train(was_training)
+            return " ".join(tgt_vocab.to_tokens(i) for i in found)
+        """,
+        why="a new first state for every prefix; fills a tensor; tokens one by one",
+    ),
+    Rewrite(
+        "predict_seq2seq",
+        """
+        def predict_seq2seq(net, src_sentence, src_vocab, tgt_vocab, num_steps, device):
+            net.eval()
+            grad = torch.is_grad_enabled()
+            torch.set_grad_enabled(False)
+            try:
+                tokens = src_vocab[src_sentence.lower().split()] + [src_vocab["<eos>"]]
+                tokens = tokens[:num_steps]
+                lens = torch.tensor([len(tokens)]).to(device)
+                while len(tokens) < num_steps:
+                    tokens.append(src_vocab["<pad>"])
+                state = net.decoder.init_state(
+                    net.encoder(torch.tensor(tokens).unsqueeze(0).to(device), lens), lens)
+                x, out = torch.tensor([[tgt_vocab["<bos>"]]]).to(device), []
+                for _ in range(num_steps):
+                    y, state = net.decoder(x, state)
+                    _, x = y.max(dim=-1)
+                    out.extend(tgt_vocab.to_tokens(x[0].tolist()))
+                    if out[-1] == "<eos>":
+                        out = out[:-1]
+                        break
+            finally:
+                torch.set_grad_enabled(grad)
+            return " ".join(out)
+        """,
+        why="looks for the word <eos>; gradients off and on again",
     ),
     Rewrite(
         "bleu",
