@@ -100,7 +100,8 @@ class EncoderTests(Reader):
     outer = [(7, 3)]
     PARTS = "An embedding and a GRU, as nn.Embedding and nn.GRU have them."
     WAY = (
-        "Time first: the GRU reads (t, b, e), so swap the axes; reshape would mix sentences up.",
+        "Time first: the GRU reads (t, b, e), so swap the axes; reshape would mix sentences up. "
+        "It reads all t steps, from the first to the last, whatever args say.",
         "The state of every layer after the last step.",
     )
 
@@ -135,7 +136,11 @@ class DecoderTests(Reader):
 
     outer = [(7, 3), (7, 5), (7,)]
     PARTS = "An embedding, a GRU of embed_size + num_hiddens inputs, a linear layer with a bias."
-    WAY = ("At each step the GRU reads the embedding, then the encoder's last layer at the end.",)
+    WAY = (
+        "The GRU begins with the encoder's state, layer by layer. At each step it reads the "
+        "embedding, then the context: the encoder's last layer at the end. The linear layer gives "
+        "the scores. Swap axes: do not reshape.",
+    )
 
     def gru(self, layers: int) -> list[tuple]:
         return gru_shapes(3 + 5, 5, layers)
@@ -173,7 +178,10 @@ class DecoderTests(Reader):
                 got, new = self.scores(net, piece, new)
                 pieces.append(got.value)
             told = got.part(torch.cat(pieces, 1), "of all pieces, in a row")
-            hint = "The context stays that of the encoder: carry it along in the state."
+            hint = (
+                "The new state holds what the GRU gave, and the context, which stays that of the "
+            )
+            hint += "encoder: carry it along."
             assert_tensor(told, whole.value, hint)
 
     def test_gradient_in_the_outputs_of_the_encoder(self, kata, rng):

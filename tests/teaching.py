@@ -39,7 +39,10 @@ SLIPS = {
     "no zero_grad": "Gradients of earlier batches are added: set them to zero in each step.",
     "no clipping": "The gradients are not clipped to a norm of 1, after backward().",
 }
-STEP = "One step of Adam for each batch, with the gradients of its own sum of losses, clipped."
+STEP = (
+    "Weights are drawn once. One Adam with this lr makes a step for each batch, with the gradients "
+)
+STEP += "of its own sum of losses, clipped together at 1."
 MOVE = "Move the net and all four parts of a batch to `device`, and make new tensors there."
 
 

@@ -188,7 +188,12 @@ class TestPredictSeq2seq:
 
     @mark.shapes
     def test_tokens_with_blanks_between_them(self, kata):
-        hint = "Each token is decoded from the one that the net gave before, first from <bos>."
+        hint = (
+            "Feed the token given before, first <bos>, with the new state; take the highest score "
+        )
+        hint += (
+            "of the last step. Join the tokens of tgt_vocab with blanks up to its <eos>, no <bos>."
+        )
         assert_value(self.predict(kata, Scripted([3, 4, 5, 3], 9)), "oh yes no oh", hint)
         got = call(kata.predict_seq2seq, **self.arguments(Scripted([6], 9)))
         assert_value(got, "maybe", hint)
@@ -215,7 +220,10 @@ class TestPredictSeq2seq:
         net = Scripted([3], 9)
         got = self.predict(kata, net, sentence, num_steps)
         read, args, *_ = net.encoder.seen
-        hint = "Small letters, then <eos>, then <pad> up to num_steps; a batch of one sentence."
+        hint = "What stands between blanks, in small letters, as indices of src_vocab, "
+        hint += (
+            "then <eos>, then <pad>: num_steps in all, a batch of one. <eos> may be cut off, too."
+        )
         assert_tensor(got.part(read, "X that the encoder got"), torch.tensor([X]), hint)
         n = len(sentence.split()) + 1
         given = {"net.encoder": args, "net.decoder.init_state": net.decoder.begun[0][1]}

@@ -104,7 +104,7 @@ WRONG = [
         "return self.rnn(embedded)",
         "return self.rnn(embedded.flip(0))",
         "test_values_are_those_of_the_library",
-        "",
+        "from the first to the last",
         "reads backwards",
     ),
     Edit(
@@ -144,7 +144,7 @@ WRONG = [
         "nn.Embedding(vocab_size, embed_size)",
         "nn.Embedding(embed_size, vocab_size)",
         "test_parameters_are_those_of_the_layers",
-        "",
+        "An embedding and a GRU",
         "sizes of the embedding swapped",
     ),
     Edit(
@@ -152,7 +152,7 @@ WRONG = [
         "nn.Embedding(vocab_size, embed_size)",
         "nn.Embedding(vocab_size, embed_size).requires_grad_(False)",
         "test_gradients_reach_every_parameter",
-        "",
+        "cut off from the graph",
         "a frozen embedding",
     ),
     Edit(
@@ -243,7 +243,7 @@ WRONG = [
                 return nn.utils.rnn.pad_packed_sequence(output, total_length=X.shape[1])[0], state
         """,
         "test_values_are_those_of_the_library",
-        "",
+        "whatever args say",
         "the valid lengths are used, which the docstring rules out",
     ),
     Edit(
@@ -259,7 +259,7 @@ WRONG = [
         "return self.rnn(embedded)",
         "output, state = self.rnn(embedded)\n        return output, state.detach()",
         "test_gradients_reach_every_parameter",
-        "",
+        "cuts the gradient",
         "the state is detached: the encoder learns nothing",
     ),
     Edit(
@@ -275,7 +275,7 @@ WRONG = [
         "embedded = self",
         "X = X.clamp(max=5)\n        embedded = self",
         "test_values_are_those_of_the_library",
-        "",
+        "reads all t steps",
         "the last token is lost",
     ),
     Rewrite(
@@ -317,7 +317,7 @@ WRONG = [
         "(hidden, context)  # (b, t, v)",
         "state",
         "test_in_pieces_as_at_once",
-        "",
+        "what the GRU gave",
         "the old state comes back",
     ),
     Edit(
@@ -365,7 +365,7 @@ WRONG = [
         "state[-1]  #",
         "state[-1].detach()  #",
         "test_gradient_in_the_outputs_of_the_encoder",
-        "",
+        "cuts the gradient",
         "the context is detached",
     ),
     Edit(
@@ -373,7 +373,7 @@ WRONG = [
         "return state, state[-1]",
         "return state.detach(), state[-1]",
         "test_gradient_in_the_outputs_of_the_encoder",
-        "",
+        "cuts the gradient",
         "the hidden state is detached",
     ),
     Edit(
@@ -381,7 +381,7 @@ WRONG = [
         "return state, state[-1]",
         "return torch.zeros_like(state), state[-1]",
         "test_values_are_those_of_the_library",
-        "",
+        "begins with the encoder's state",
         "begins with zeros",
     ),
     Edit(
@@ -389,7 +389,7 @@ WRONG = [
         "return state, state[-1]",
         "return state[-1:].repeat(len(state), 1, 1), state[-1]",
         "test_values_are_those_of_the_library",
-        "",
+        "layer by layer",
         "the last layer's state for all layers",
     ),
     Edit(
@@ -413,7 +413,7 @@ WRONG = [
         "self.dense(output).permute(1, 0, 2)",
         "self.dense(output).reshape(*X.shape, -1)",
         "test_values_are_those_of_the_library",
-        "",
+        "Swap axes",
         "reshape mixes the scores of sentences up",
     ),
     Edit(
@@ -421,7 +421,7 @@ WRONG = [
         "self.embedding(X).permute(1, 0, 2)",
         "self.embedding(X).reshape(X.shape[1], X.shape[0], -1)",
         "test_values_are_those_of_the_library",
-        "",
+        "Swap axes",
         "reshape mixes the tokens of sentences up",
     ),
     Edit(
@@ -437,7 +437,7 @@ WRONG = [
         "self.dense(output).permute(1, 0, 2)",
         "self.dense(output).permute(1, 0, 2).softmax(2)",
         "test_values_are_those_of_the_library",
-        "",
+        "linear layer gives",
         "softmax of the scores",
     ),
     Edit(
@@ -453,7 +453,7 @@ WRONG = [
         "num_layers, dropout=",
         "dropout=",
         "test_parameters_are_those_of_the_layers",
-        "",
+        "a GRU of",
         "one layer",
     ),
     Edit(
@@ -493,7 +493,7 @@ WRONG = [
         "contexts = context.expand(len(embedded), -1, -1)  # (t, b, h)",
         "contexts = context.repeat(len(embedded), 1).reshape(len(context), len(embedded), -1).permute(1, 0, 2)",
         "test_values_are_those_of_the_library",
-        "",
+        "then the context",
         "contexts of other sentences",
     ),
     Edit(
@@ -534,7 +534,7 @@ WRONG = [
                 return self.dense(output).permute(1, 0, 2), state
         """,
         "test_in_pieces_as_at_once",
-        "in the state",
+        "carry it along",
         "the net holds the context, not the state: another sentence replaces it",
     ),
     Rewrite(
@@ -563,7 +563,7 @@ WRONG = [
         "state = enc_outputs[1]",
         "state = enc_outputs[1].flip(0)",
         "test_values_are_those_of_the_library",
-        "",
+        "layer by layer",
         "layers upside down",
     ),
     Edit(
@@ -1100,7 +1100,7 @@ WRONG = [
         "            optimizer.zero_grad()\n            losses.sum().backward()\n",
         "            losses.sum().backward()\n            optimizer.zero_grad()\n",
         "test_parameters_after_some_steps",
-        "",
+        "gradients of its own sum",
         "gradients are zeroed before they are used",
     ),
     Edit(
@@ -1140,7 +1140,7 @@ WRONG = [
         "torch.cat((bos, Y[:, :-1]), dim=1)",
         "torch.cat((bos, Y), dim=1)",
         "test_a_number_for_every_epoch",
-        "",
+        "Expected target size",
         "one step too many",
     ),
     Edit(
@@ -1196,7 +1196,7 @@ WRONG = [
         "net(X, dec_input, X_valid_len)",
         "net(dec_input, X, X_valid_len)",
         "test_a_number_for_every_epoch",
-        "",
+        "Expected target size",
         "source and target swapped",
     ),
     Edit(
@@ -1276,7 +1276,7 @@ WRONG = [
         "    for _ in range(num_epochs):\n",
         "    for _ in range(num_epochs):\n        net.apply(_init_weights)\n",
         "test_every_epoch_goes_on_where_the_last_one_ended",
-        "",
+        "drawn once",
         "weights are drawn anew in every epoch",
     ),
     Edit(
@@ -1284,7 +1284,7 @@ WRONG = [
         "    for _ in range(num_epochs):\n",
         "    for _ in range(num_epochs):\n        optimizer = torch.optim.Adam(net.parameters(), lr=lr)\n",
         "test_every_epoch_goes_on_where_the_last_one_ended",
-        "",
+        "One Adam",
         "a new Adam in every epoch",
     ),
     Edit(
@@ -1292,7 +1292,7 @@ WRONG = [
         "            optimizer.zero_grad()\n",
         "            optimizer = torch.optim.Adam(net.parameters(), lr=lr)\n            optimizer.zero_grad()\n",
         "test_parameters_after_some_steps",
-        "",
+        "One Adam",
         "a new Adam for every batch",
     ),
     Edit(
@@ -1300,7 +1300,7 @@ WRONG = [
         "    for _ in range(num_epochs):\n",
         "    for _ in range(num_epochs):\n        total, num_tokens = (sum(map(sum, history)), 0) if False else (0.0, 0)\n        optimizer.param_groups[0]['lr'] = lr / (len(history) + 1)\n",
         "test_every_epoch_goes_on_where_the_last_one_ended",
-        "",
+        "with this lr",
         "the rate shrinks",
     ),
     Edit(
@@ -1332,7 +1332,7 @@ WRONG = [
         "clip_grad_norm_(net.parameters(), 1)",
         "clip_grad_norm_(net.parameters(), 5)",
         "test_parameters_after_some_steps",
-        "",
+        "not clipped to a norm of 1",
         "clipped to 5",
     ),
     Edit(
@@ -1348,7 +1348,7 @@ WRONG = [
         "nn.utils.clip_grad_norm_(net.parameters(), 1)",
         "[nn.utils.clip_grad_norm_([p], 1) for p in net.parameters()]",
         "test_parameters_after_some_steps",
-        "",
+        "clipped together",
         "each parameter is clipped alone",
     ),
     Edit(
@@ -1356,7 +1356,7 @@ WRONG = [
         "nn.utils.clip_grad_norm_(net.parameters(), 1)",
         "norm = torch.sqrt(sum((p.grad**2).sum() for p in net.parameters()))\n            for p in net.parameters():\n                p.grad /= norm",
         "test_parameters_after_some_steps",
-        "",
+        "clipped together at 1",
         "short gradients are made longer",
     ),
     Edit(
@@ -1364,7 +1364,7 @@ WRONG = [
         "nn.utils.clip_grad_norm_(net.parameters(), 1)",
         "norm = sum((p.grad**2).sum() for p in net.parameters())\n            for p in net.parameters():\n                p.grad *= min(1.0, 1.0 / norm)",
         "test_parameters_after_some_steps",
-        "",
+        "clipped together at 1",
         "the square of the norm",
     ),
     Edit(
@@ -1396,7 +1396,7 @@ WRONG = [
         "lr=lr)",
         "lr=0.01)",
         "test_parameters_after_some_steps",
-        "",
+        "with this lr",
         "lr is ignored",
     ),
     Edit(
@@ -1420,7 +1420,7 @@ WRONG = [
         "            optimizer.step()\n",
         "",
         "test_parameters_after_some_steps",
-        "",
+        "makes a step for each batch",
         "no step",
     ),
     Edit(
@@ -1640,7 +1640,7 @@ WRONG = [
         'token == tgt_vocab["<eos>"]',
         'token == src_vocab["<eos>"]',
         "test_tokens_with_blanks_between_them",
-        "",
+        "up to its <eos>",
         "<eos> of the source",
     ),
     Edit(
@@ -1648,7 +1648,7 @@ WRONG = [
         "                break\n",
         "                continue\n",
         "test_tokens_with_blanks_between_them",
-        "",
+        "up to its <eos>",
         "goes on behind <eos>",
     ),
     Edit(
@@ -1656,7 +1656,7 @@ WRONG = [
         'token = tgt_vocab["<bos>"]',
         'token = src_vocab["<bos>"]',
         "test_tokens_with_blanks_between_them",
-        "first from <bos>",
+        "first <bos>",
         "<bos> of the source",
     ),
     Edit(
@@ -1664,7 +1664,7 @@ WRONG = [
         'token = tgt_vocab["<bos>"]',
         'token = tgt_vocab["<eos>"]',
         "test_tokens_with_blanks_between_them",
-        "first from <bos>",
+        "first <bos>",
         "begins with <eos>",
     ),
     Edit(
@@ -1672,7 +1672,7 @@ WRONG = [
         "torch.tensor([[token]], device=device)",
         "torch.tensor([[tgt_vocab['<bos>']]], device=device)",
         "test_tokens_with_blanks_between_them",
-        "the one that the net gave before",
+        "the token given before",
         "<bos> at every step",
     ),
     Edit(
@@ -1680,7 +1680,7 @@ WRONG = [
         "scores, state = net",
         "scores, _ = net",
         "test_tokens_with_blanks_between_them",
-        "",
+        "with the new state",
         "the state is not kept",
     ),
     Edit(
@@ -1688,7 +1688,7 @@ WRONG = [
         "scores[0, -1].argmax()",
         "scores[0, -1].argmin()",
         "test_tokens_with_blanks_between_them",
-        "",
+        "the highest score",
         "the lowest score",
     ),
     Edit(
@@ -1696,7 +1696,7 @@ WRONG = [
         "int(scores[0, -1].argmax())",
         "int(scores.argmax(dim=1)[0, 0])",
         "test_tokens_with_blanks_between_them",
-        "",
+        "of the last step",
         "argmax over the steps",
     ),
     Edit(
@@ -1704,7 +1704,7 @@ WRONG = [
         "int(scores[0, -1].argmax())",
         "int(scores.argmax(dim=0)[0, 0])",
         "test_tokens_with_blanks_between_them",
-        "",
+        "of the last step",
         "argmax over the batch",
     ),
     Edit(
@@ -1712,7 +1712,7 @@ WRONG = [
         "int(scores[0, -1].argmax())",
         "int((scores[0, -1] / 50).softmax(0).multinomial(1))",
         "test_tokens_with_blanks_between_them",
-        "",
+        "the highest score",
         "a random token",
     ),
     Edit(
@@ -1736,7 +1736,7 @@ WRONG = [
         '" ".join(tgt_vocab.to_tokens(translation))',
         '"".join(tgt_vocab.to_tokens(translation))',
         "test_tokens_with_blanks_between_them",
-        "",
+        "with blanks",
         "no blanks",
     ),
     Edit(
@@ -1744,7 +1744,7 @@ WRONG = [
         '" ".join(tgt_vocab.to_tokens(translation))',
         '" ".join(src_vocab.to_tokens(translation))',
         "test_tokens_with_blanks_between_them",
-        "",
+        "tokens of tgt_vocab",
         "words of the source",
     ),
     Edit(
@@ -1760,7 +1760,7 @@ WRONG = [
         '" ".join(tgt_vocab.to_tokens(translation))',
         '" ".join(["<bos>", *tgt_vocab.to_tokens(translation)])',
         "test_tokens_with_blanks_between_them",
-        "",
+        "no <bos>",
         "<bos> in front",
     ),
     Edit(
@@ -1784,7 +1784,7 @@ WRONG = [
         "for _ in range(num_steps)",
         "for _ in range(len(tokens))",
         "test_ends_before_eos_or_after_num_steps",
-        "",
+        "num_steps tokens at most",
         "as many tokens as the source has",
     ),
     Edit(
@@ -1824,7 +1824,7 @@ WRONG = [
         "src_sentence.lower().split()",
         "src_sentence.lower()",
         "test_what_the_encoder_reads",
-        "",
+        "between blanks",
         "characters",
     ),
     Edit(
@@ -1832,7 +1832,7 @@ WRONG = [
         "[src_vocab[token] for",
         "[tgt_vocab[token] for",
         "test_what_the_encoder_reads",
-        "",
+        "indices of src_vocab",
         "the other vocabulary",
     ),
     Edit(
@@ -1856,7 +1856,7 @@ WRONG = [
         "(tokens + padding)[:num_steps]",
         "tokens[:num_steps]",
         "test_what_the_encoder_reads",
-        "<pad> up to num_steps",
+        "then <eos>, then <pad>",
         "no padding",
     ),
     Edit(
@@ -1864,7 +1864,7 @@ WRONG = [
         "(tokens + padding)[:num_steps]",
         "(tokens + padding)[: max(len(tokens), num_steps)]",
         "test_what_the_encoder_reads",
-        "",
+        "num_steps in all",
         "nothing is cut",
     ),
     Edit(
@@ -1872,7 +1872,7 @@ WRONG = [
         "(tokens + padding)[:num_steps]",
         "(padding + tokens)[-num_steps:]",
         "test_what_the_encoder_reads",
-        "",
+        "then <eos>, then <pad>",
         "padding in front",
     ),
     Edit(
@@ -1880,7 +1880,7 @@ WRONG = [
         "(tokens + padding)[:num_steps]",
         "((tokens[:-1] + padding)[: num_steps - 1] + tokens[-1:])",
         "test_what_the_encoder_reads",
-        "",
+        "then <eos>, then <pad>",
         "<eos> behind the padding",
     ),
     Edit(
@@ -1888,7 +1888,7 @@ WRONG = [
         "(tokens + padding)[:num_steps]",
         "(tokens[:-1][: num_steps - 1] + tokens[-1:] + padding)[:num_steps]",
         "test_what_the_encoder_reads",
-        "",
+        "cut off, too",
         "<eos> is kept where the sentence is cut",
     ),
     Edit(
