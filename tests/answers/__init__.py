@@ -14,7 +14,10 @@ from tests.grader.text import span
 
 @dataclass(frozen=True)
 class Edit:
-    """The solution with one replacement in the source of `stub`, where `old` occurs once."""
+    """The solution with one replacement in the source of `stub`, where `old` occurs once.
+
+    `of` is the code of a Rewrite that is edited in the place of the solution.
+    """
 
     stub: str
     old: str
@@ -22,9 +25,12 @@ class Edit:
     refused_by: str = ""
     says: str = ""
     why: str = ""
+    of: str = ""
 
     def apply(self, source: str) -> str:
         """The source of the chapter file that holds this answer."""
+        if self.of:
+            source = Rewrite(self.stub, self.of).apply(source)
         first, last = _span(source, self.stub)
         lines = source.splitlines(keepends=True)
         own = "".join(lines[first:last])

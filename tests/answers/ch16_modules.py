@@ -2,6 +2,50 @@
 
 from tests.answers import Edit, Rewrite
 
+# Right answers in other words, from which wrong ones are made, too.
+MLP = """
+class MLP(nn.Module):
+    def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):
+        super().__init__()
+        self.net = nn.Sequential(
+            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))
+
+    def forward(self, X):
+        return self.net(X)
+"""
+MY_SEQUENTIAL = """
+class MySequential(nn.Module):
+    def __init__(self, *blocks):
+        super().__init__()
+        for idx, module in enumerate(blocks):
+            self._modules[str(idx)] = module
+
+    def forward(self, X):
+        # OrderedDict guarantees that members will be traversed in the order they were added
+        for block in self._modules.values():
+            X = block(X)
+        return X
+"""
+MY_SEQUENTIAL_2 = """
+class MySequential(nn.Module):
+    def __init__(self, *blocks):
+        super().__init__()
+        self.blocks = nn.ModuleList(blocks)
+
+    def forward(self, X):
+        import functools
+        return functools.reduce(lambda H, block: block(H), self.blocks, X)
+"""
+MY_SEQUENTIAL_3 = """
+class MySequential(nn.Module):
+    def __init__(self, *blocks):
+        super().__init__()
+        self.net = nn.Sequential(*blocks)
+
+    def forward(self, X):
+        return self.net(X)
+"""
+
 WRONG = [
     Edit(
         "MLP",
@@ -171,37 +215,23 @@ WRONG = [
         "sizes of its trained parameters",
         "a layer too many, and not used",
     ),
-    Rewrite(
+    Edit(
         "MLP",
-        """
-        class MLP(nn.Module):
-            def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):
-                super().__init__()
-                self.layers = [nn.Linear(num_inputs, num_hiddens), nn.Linear(num_hiddens, num_outputs)]
-
-            def forward(self, X):
-                return self.layers[1](F.relu(self.layers[0](X)))
-        """,
+        "        self.net = nn.Sequential(\n            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))\n\n    def forward(self, X):\n        return self.net(X)\n",
+        "        self.layers = [nn.Linear(num_inputs, num_hiddens), nn.Linear(num_hiddens, num_outputs)]\n\n    def forward(self, X):\n        return self.layers[1](F.relu(self.layers[0](X)))\n",
         "test_parameters_are_those_of_the_linear_layers",
         "a list does not",
         "layers in a Python list",
+        of=MLP,
     ),
-    Rewrite(
+    Edit(
         "MLP",
-        """
-        class MLP(nn.Module):
-            def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):
-                super().__init__()
-                self.sizes = num_inputs, num_hiddens, num_outputs
-
-            def forward(self, X):
-                self.hidden = nn.Linear(*self.sizes[:2])
-                self.out = nn.Linear(*self.sizes[1:])
-                return self.out(F.relu(self.hidden(X)))
-        """,
+        "        self.net = nn.Sequential(\n            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))\n\n    def forward(self, X):\n        return self.net(X)\n",
+        "        self.sizes = num_inputs, num_hiddens, num_outputs\n\n    def forward(self, X):\n        self.hidden = nn.Linear(*self.sizes[:2])\n        self.out = nn.Linear(*self.sizes[1:])\n        return self.out(F.relu(self.hidden(X)))\n",
         "test_nothing_is_drawn_anew_between_calls",
         "Make layers and constants once",
         "layers made in forward: new weights at each call",
+        of=MLP,
     ),
     Rewrite(
         "MLP",
@@ -223,387 +253,194 @@ WRONG = [
         "A second net",
         "all nets share their layers",
     ),
-    Rewrite(
+    Edit(
         "MLP",
-        """
-        class MLP(nn.Module):
-            def __init__(self, num_outputs=10, num_hiddens=256, num_inputs=20):
-                super().__init__()
-                self.hidden = nn.Linear(num_inputs, num_hiddens)
-                self.out = nn.Linear(num_hiddens, num_outputs)
-
-            def forward(self, X):
-                return self.out(F.relu(self.hidden(X)).clone().detach_())
-        """,
+        "    def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):\n        super().__init__()\n        self.net = nn.Sequential(\n            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))\n\n    def forward(self, X):\n        return self.net(X)\n",
+        "    def __init__(self, num_outputs=10, num_hiddens=256, num_inputs=20):\n        super().__init__()\n        self.hidden = nn.Linear(num_inputs, num_hiddens)\n        self.out = nn.Linear(num_hiddens, num_outputs)\n\n    def forward(self, X):\n        return self.out(F.relu(self.hidden(X)).clone().detach_())\n",
         "test_gradients",
         "The parameters are",
         "arguments in another order, gradient cut",
+        of=MLP,
     ),
-    Rewrite(
+    Edit(
         "MLP",
-        """
-        class MLP(nn.Module):
-            def __init__(self, inputs=20, hiddens=256, outputs=10):
-                super().__init__()
-                self.hidden = nn.Linear(inputs, hiddens)
-                self.out = nn.Linear(hiddens, outputs)
-
-            def forward(self, X):
-                return self.out(F.relu(self.hidden(X)))
-        """,
+        "    def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):\n        super().__init__()\n        self.net = nn.Sequential(\n            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))\n\n    def forward(self, X):\n        return self.net(X)\n",
+        "    def __init__(self, inputs=20, hiddens=256, outputs=10):\n        super().__init__()\n        self.hidden = nn.Linear(inputs, hiddens)\n        self.out = nn.Linear(hiddens, outputs)\n\n    def forward(self, X):\n        return self.out(F.relu(self.hidden(X)))\n",
         "test_shape_of_the_output",
         "signature",
         "parameters renamed",
+        of=MLP,
     ),
-    Rewrite(
+    Edit(
         "MLP",
-        """
-        class MLP(nn.Module):
-            def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):
-                super().__init__()
-                self.W1 = torch.randn(num_inputs, num_hiddens, requires_grad=True)
-                self.b1 = torch.zeros(num_hiddens, requires_grad=True)
-                self.out = nn.Linear(num_hiddens, num_outputs)
-
-            def forward(self, X):
-                return self.out(F.relu(X @ self.W1 + self.b1))
-        """,
+        "        self.net = nn.Sequential(\n            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))\n\n    def forward(self, X):\n        return self.net(X)\n",
+        "        self.W1 = torch.randn(num_inputs, num_hiddens, requires_grad=True)\n        self.b1 = torch.zeros(num_hiddens, requires_grad=True)\n        self.out = nn.Linear(num_hiddens, num_outputs)\n\n    def forward(self, X):\n        return self.out(F.relu(X @ self.W1 + self.b1))\n",
         "test_parameters_are_those_of_the_linear_layers",
         "sizes of its trained parameters",
         "plain tensors are no parameters",
+        of=MLP,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                for block in blocks:
-                    self._modules[block] = block
-
-            def forward(self, X):
-                for block in self._modules.values():
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n",
+        "        for block in blocks:\n            self._modules[block] = block\n\n    def forward(self, X):\n",
         "test_parameters_are_those_of_the_blocks",
         "net.parameters() raised TypeError",
         "the block itself is the key (notes 5)",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = blocks
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n        for block in self._modules.values():\n",
+        "        self.blocks = blocks\n\n    def forward(self, X):\n        for block in self.blocks:\n",
         "test_parameters_are_those_of_the_blocks",
         "a list does not",
         "blocks in a tuple are not registered",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = list(blocks)
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-
-            def parameters(self, recurse=True):
-                return (p for block in self.blocks for p in block.parameters())
-        """,
+        "        self.net = nn.Sequential(*blocks)\n\n    def forward(self, X):\n        return self.net(X)\n",
+        "        self.blocks = list(blocks)\n\n    def forward(self, X):\n        for block in self.blocks:\n            X = block(X)\n        return X\n\n    def parameters(self, recurse=True):\n        return (p for block in self.blocks for p in block.parameters())\n",
         "test_a_repeated_block_acts_in_each_of_its_places",
         "each parameter once",
         "a list, and parameters() written by hand",
+        of=MY_SEQUENTIAL_3,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = list(blocks)
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-
-            def parameters(self, recurse=True):
-                return iter({id(p): p for block in self.blocks for p in block.parameters()}.values())
-        """,
+        "        self.net = nn.Sequential(*blocks)\n\n    def forward(self, X):\n        return self.net(X)\n",
+        "        self.blocks = list(blocks)\n\n    def forward(self, X):\n        for block in self.blocks:\n            X = block(X)\n        return X\n\n    def parameters(self, recurse=True):\n        return iter({id(p): p for block in self.blocks for p in block.parameters()}.values())\n",
         "test_state_dict_carries_over",
         "The state of all blocks",
         "a list, and only parameters() mended",
+        of=MY_SEQUENTIAL_3,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = list(blocks)
-                self.weights = nn.ParameterList(p for block in blocks for p in block.parameters())
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n        for block in self._modules.values():\n",
+        "        self.blocks = list(blocks)\n        self.weights = nn.ParameterList(p for block in blocks for p in block.parameters())\n\n    def forward(self, X):\n        for block in self.blocks:\n",
         "test_to_reaches_parameters_and_buffers",
         "running_var of BatchNorm1d",
         "only the parameters are registered",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                import copy
-                for i, block in enumerate(blocks):
-                    self.add_module(str(i), copy.deepcopy(block))
-
-            def forward(self, X):
-                for block in self._modules.values():
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n",
+        "        import copy\n        for i, block in enumerate(blocks):\n            self.add_module(str(i), copy.deepcopy(block))\n\n    def forward(self, X):\n",
         "test_parameters_are_those_of_the_blocks",
         "Do not copy the blocks",
         "copies of the blocks",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                for block in blocks:
-                    self.add_module(type(block).__name__, block)
-
-            def forward(self, X):
-                for block in self._modules.values():
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n",
+        "        for block in blocks:\n            self.add_module(type(block).__name__, block)\n\n    def forward(self, X):\n",
         "test_parameters_are_those_of_the_blocks",
         "name of its own",
         "named by its kind: the second Linear replaces the first",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                for block in blocks:
-                    self.add_module(repr(block).replace('.', ''), block)
-
-            def forward(self, X):
-                for block in self._modules.values():
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n",
+        "        for block in blocks:\n            self.add_module(repr(block).replace('.', ''), block)\n\n    def forward(self, X):\n",
         "test_blocks_act_in_order",
         "Each block gets",
         "named by its repr: equal layers replace each other",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                for block in blocks:
-                    self._modules[str(id(block))] = block
-
-            def forward(self, X):
-                for block in self._modules.values():
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n",
+        "        for block in blocks:\n            self._modules[str(id(block))] = block\n\n    def forward(self, X):\n",
         "test_a_repeated_block_acts_in_each_of_its_places",
         "keeps only one of them",
         "named by id: a repeated block acts once",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                for block in blocks:
-                    self.block = block
-
-            def forward(self, X):
-                for block in self._modules.values():
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n",
+        "        for block in blocks:\n            self.block = block\n\n    def forward(self, X):\n",
         "test_parameters_are_those_of_the_blocks",
         "name of its own",
         "one name for all",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                for i, block in enumerate(blocks):
-                    self.add_module(str(i % 10), block)
-
-            def forward(self, X):
-                for block in self._modules.values():
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n",
+        "        for i, block in enumerate(blocks):\n            self.add_module(str(i % 10), block)\n\n    def forward(self, X):\n",
         "test_blocks_act_in_order",
         "Each block gets",
         "names repeat after ten blocks",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                for i, block in enumerate(blocks):
-                    self.add_module(str(i), block)
-
-            def forward(self, X):
-                for name in sorted(self._modules):
-                    X = self._modules[name](X)
-                return X
-        """,
+        "        self.net = nn.Sequential(*blocks)\n\n    def forward(self, X):\n        return self.net(X)\n",
+        "        for i, block in enumerate(blocks):\n            self.add_module(str(i), block)\n\n    def forward(self, X):\n        for name in sorted(self._modules):\n            X = self._modules[name](X)\n        return X\n",
         "test_blocks_act_in_order",
         "Each block gets",
         "names sorted as text: 10 comes before 2",
+        of=MY_SEQUENTIAL_3,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = nn.ModuleList(blocks)
-
-            def forward(self, X):
-                done = set()
-                for block in self.blocks:
-                    if block not in done:
-                        X = block(X)
-                    done.add(block)
-                return X
-        """,
+        "        import functools\n        return functools.reduce(lambda H, block: block(H), self.blocks, X)\n",
+        "        done = set()\n        for block in self.blocks:\n            if block not in done:\n                X = block(X)\n            done.add(block)\n        return X\n",
         "test_a_repeated_block_acts_in_each_of_its_places",
         "two places",
         "a block acts only once",
+        of=MY_SEQUENTIAL_2,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = nn.ModuleList(blocks)
-
-            def forward(self, X):
-                for block in self.blocks.children():
-                    X = block(X)
-                return X
-        """,
+        "        import functools\n        return functools.reduce(lambda H, block: block(H), self.blocks, X)\n",
+        "        for block in self.blocks.children():\n            X = block(X)\n        return X\n",
         "test_a_repeated_block_acts_in_each_of_its_places",
         "two places",
         "children() gives a repeated block once",
+        of=MY_SEQUENTIAL_2,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                import copy
-                kept = []
-                for block in blocks:
-                    kept.append(copy.deepcopy(block) if block in kept else block)
-                self.blocks = nn.ModuleList(kept)
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n        for block in self._modules.values():\n",
+        "        import copy\n        kept = []\n        for block in blocks:\n            kept.append(copy.deepcopy(block) if block in kept else block)\n        self.blocks = nn.ModuleList(kept)\n\n    def forward(self, X):\n        for block in self.blocks:\n",
         "test_a_repeated_block_acts_in_each_of_its_places",
         "no copies",
         "a repeated block is copied",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = nn.ModuleList(blocks)
-
-            def forward(self, X):
-                for block in self.blocks:
-                    if isinstance(block, MySequential):
-                        continue
-                    X = block(X)
-                return X
-        """,
+        "        import functools\n        return functools.reduce(lambda H, block: block(H), self.blocks, X)\n",
+        "        for block in self.blocks:\n            if isinstance(block, MySequential):\n                continue\n            X = block(X)\n        return X\n",
         "test_blocks_may_be_nets_of_the_same_class",
         "Each block gets",
         "inner nets are left out",
+        of=MY_SEQUENTIAL_2,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                flat = []
-                for block in blocks:
-                    flat += block.blocks[:1] if isinstance(block, MySequential) else [block]
-                self.blocks = nn.ModuleList(flat)
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-        """,
+        "        for idx, module in enumerate(blocks):\n            self._modules[str(idx)] = module\n\n    def forward(self, X):\n        # OrderedDict guarantees that members will be traversed in the order they were added\n        for block in self._modules.values():\n",
+        "        flat = []\n        for block in blocks:\n            flat += block.blocks[:1] if isinstance(block, MySequential) else [block]\n        self.blocks = nn.ModuleList(flat)\n\n    def forward(self, X):\n        for block in self.blocks:\n",
         "test_blocks_may_be_nets_of_the_same_class",
         "shapes",
         "of an inner net only the first block",
+        of=MY_SEQUENTIAL,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = nn.ModuleList(blocks)
-
-            def forward(self, X):
-                outputs = [block(X) for block in self.blocks]
-                return outputs[-1] if outputs else X
-        """,
+        "        import functools\n        return functools.reduce(lambda H, block: block(H), self.blocks, X)\n",
+        "        outputs = [block(X) for block in self.blocks]\n        return outputs[-1] if outputs else X\n",
         "test_blocks_act_in_order",
         "Each block gets",
         "every block gets X itself",
+        of=MY_SEQUENTIAL_2,
     ),
     Rewrite(
         "MySequential",
@@ -682,69 +519,32 @@ WRONG = [
         "does not require grad",
         "the blocks are frozen",
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = nn.ModuleList(blocks)
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-
-            def to(self, *args, **kwargs):
-                return self
-
-            def eval(self):
-                return self
-        """,
+        "        import functools\n        return functools.reduce(lambda H, block: block(H), self.blocks, X)\n",
+        "        for block in self.blocks:\n            X = block(X)\n        return X\n\n    def to(self, *args, **kwargs):\n        return self\n\n    def eval(self):\n        return self\n",
         "test_to_reaches_parameters_and_buffers",
         "dtype float32",
         "to() does nothing",
+        of=MY_SEQUENTIAL_2,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = nn.ModuleList(blocks)
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-
-            def train(self, mode=True):
-                self.training = mode
-                return self
-        """,
+        "        import functools\n        return functools.reduce(lambda H, block: block(H), self.blocks, X)\n",
+        "        for block in self.blocks:\n            X = block(X)\n        return X\n\n    def train(self, mode=True):\n        self.training = mode\n        return self\n",
         "test_eval_and_repr_reach_the_blocks",
         "dropout.training",
         "eval() does not reach the blocks",
+        of=MY_SEQUENTIAL_2,
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = nn.ModuleList(blocks)
-
-            def forward(self, X):
-                for block in self.blocks:
-                    X = block(X)
-                return X
-
-            def __repr__(self):
-                return f"MySequential of {len(self.blocks)} blocks"
-        """,
+        "        import functools\n        return functools.reduce(lambda H, block: block(H), self.blocks, X)\n",
+        '        for block in self.blocks:\n            X = block(X)\n        return X\n\n    def __repr__(self):\n        return f"MySequential of {len(self.blocks)} blocks"\n',
         "test_eval_and_repr_reach_the_blocks",
         "a repr that shows the blocks",
         "a repr that hides the blocks",
+        of=MY_SEQUENTIAL_2,
     ),
     Rewrite(
         "MySequential",
@@ -763,21 +563,14 @@ WRONG = [
         "signature",
         "takes one list",
     ),
-    Rewrite(
+    Edit(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.net = nn.Sequential(*blocks)
-
-            def forward(self, X):
-                with torch.no_grad():
-                    return self.net(X)
-        """,
+        "        return self.net(X)\n",
+        "        with torch.no_grad():\n            return self.net(X)\n",
         "test_gradients",
         "without a gradient function",
         "no graph",
+        of=MY_SEQUENTIAL_3,
     ),
     Edit(
         "FixedHiddenMLP",
@@ -1259,16 +1052,7 @@ WRONG = [
 RIGHT = [
     Rewrite(
         "MLP",
-        """
-        class MLP(nn.Module):
-            def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):
-                super().__init__()
-                self.net = nn.Sequential(
-                    nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))
-
-            def forward(self, X):
-                return self.net(X)
-        """,
+        MLP,
         why="the library's Sequential inside",
     ),
     Rewrite(
@@ -1321,33 +1105,12 @@ RIGHT = [
     ),
     Rewrite(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                for idx, module in enumerate(blocks):
-                    self._modules[str(idx)] = module
-
-            def forward(self, X):
-                # OrderedDict guarantees that members will be traversed in the order they were added
-                for block in self._modules.values():
-                    X = block(X)
-                return X
-        """,
+        MY_SEQUENTIAL,
         why="d2l book",
     ),
     Rewrite(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.blocks = nn.ModuleList(blocks)
-
-            def forward(self, X):
-                import functools
-                return functools.reduce(lambda H, block: block(H), self.blocks, X)
-        """,
+        MY_SEQUENTIAL_2,
         why="ModuleList and reduce",
     ),
     Rewrite(
@@ -1395,15 +1158,7 @@ RIGHT = [
     ),
     Rewrite(
         "MySequential",
-        """
-        class MySequential(nn.Module):
-            def __init__(self, *blocks):
-                super().__init__()
-                self.net = nn.Sequential(*blocks)
-
-            def forward(self, X):
-                return self.net(X)
-        """,
+        MY_SEQUENTIAL_3,
         why="an nn.Sequential inside",
     ),
     Rewrite(

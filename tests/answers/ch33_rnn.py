@@ -2,676 +2,481 @@
 
 from tests.answers import Edit, Rewrite
 
-WRONG = [
-    Rewrite(
-        "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
+# Right answers in other words, from which wrong ones are made, too.
+GET_PARAMS = """
+def get_params(vocab_size, num_hiddens, device):
+    num_inputs = num_outputs = vocab_size
 
-            def normal(shape):
-                return torch.randn(size=shape, device=device, requires_grad=True) * 0.01
+    def normal(shape):
+        return torch.randn(size=shape, device=device) * 0.01
 
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
+    W_xh = normal((num_inputs, num_hiddens))
+    W_hh = normal((num_hiddens, num_hiddens))
+    b_h = torch.zeros(num_hiddens, device=device)
+    W_hq = normal((num_hiddens, num_outputs))
+    b_q = torch.zeros(num_outputs, device=device)
+    params = [W_xh, W_hh, b_h, W_hq, b_q]
+    for param in params:
+        param.requires_grad_(True)
+    return params
+"""
+INIT_RNN_STATE = """
+def init_rnn_state(batch_size, num_hiddens, device):
+    return (torch.zeros((batch_size, num_hiddens), device=device),)
+"""
+RNN = """
+def rnn(inputs, state, params):
+    W_xh, W_hh, b_h, W_hq, b_q = params
+    H, = state
+    outputs = []
+    for X in inputs:
+        H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
+        Y = torch.mm(H, W_hq) + b_q
+        outputs.append(Y)
+    return torch.cat(outputs, dim=0), (H,)
+"""
+RNNMODEL_SCRATCH = """
+class RNNModelScratch:
+    def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+        self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
+        self.params = get_params(vocab_size, num_hiddens, device)
+        self.init_state, self.forward_fn = init_state, forward_fn
+
+    def __call__(self, X, state):
+        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
+        return self.forward_fn(X, state, self.params)
+
+    def begin_state(self, batch_size, device):
+        return self.init_state(batch_size, self.num_hiddens, device)
+"""
+PREDICT_CH8 = """
+def predict_ch8(prefix, num_preds, net, vocab, device):
+    state = net.begin_state(batch_size=1, device=device)
+    outputs = [vocab[prefix[0]]]
+    get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
+    for y in prefix[1:]:
+        _, state = net(get_input(), state)
+        outputs.append(vocab[y])
+    for _ in range(num_preds):
+        y, state = net(get_input(), state)
+        outputs.append(int(y.argmax(dim=1).reshape(1)))
+    return ''.join([vocab.idx_to_token[i] for i in outputs])
+"""
+GRAD_CLIPPING = """
+def grad_clipping(net, theta):
+    params = net.parameters() if isinstance(net, nn.Module) else net.params
+    return nn.utils.clip_grad_norm_(params, theta)
+"""
+TRAIN_EPOCH_CH8 = """
+def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
+    state = None
+    metric = [0.0, 0.0]
+    for X, Y in train_iter:
+        if state is None or use_random_iter:
+            state = net.begin_state(batch_size=X.shape[0], device=device)
+        else:
+            if isinstance(net, nn.Module) and not isinstance(state, tuple):
+                state.detach_()
+            else:
+                for s in state:
+                    s.detach_()
+        y = Y.T.reshape(-1)
+        X, y = X.to(device), y.to(device)
+        y_hat, state = net(X, state)
+        l = loss(y_hat, y.long()).mean()
+        if isinstance(updater, torch.optim.Optimizer):
+            updater.zero_grad()
+            l.backward()
+            grad_clipping(net, 1)
+            updater.step()
+        else:
+            l.backward()
+            grad_clipping(net, 1)
+            updater(batch_size=1)
+        metric[0] += float(l.detach() * y.numel())
+        metric[1] += y.numel()
+    return math.exp(metric[0] / metric[1])
+"""
+TRAIN_CH8 = """
+def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
+    def sgd(params, lr, batch_size):
+        with torch.no_grad():
             for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+                param -= lr * param.grad / batch_size
+                param.grad.zero_()
+
+    loss = nn.CrossEntropyLoss()
+    if isinstance(net, nn.Module):
+        updater = torch.optim.SGD(net.parameters(), lr)
+    else:
+        updater = lambda batch_size: sgd(net.params, lr, batch_size)
+    predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
+    history = []
+    for epoch in range(num_epochs):
+        ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
+        if (epoch + 1) % 10 == 0:
+            print(predict('time traveller'))
+        history.append(ppl)
+    print(predict('time traveller'))
+    print(predict('traveller'))
+    return history
+"""
+RNNMODEL = """
+class RNNModel(nn.Module):
+    def __init__(self, rnn_layer, vocab_size, **kwargs):
+        super(RNNModel, self).__init__(**kwargs)
+        self.rnn = rnn_layer
+        self.vocab_size = vocab_size
+        self.num_hiddens = self.rnn.hidden_size
+        if not self.rnn.bidirectional:
+            self.num_directions = 1
+            self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
+        else:
+            self.num_directions = 2
+            self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
+
+    def forward(self, inputs, state):
+        X = F.one_hot(inputs.T.long(), self.vocab_size)
+        X = X.to(torch.float32)
+        Y, state = self.rnn(X, state)
+        output = self.linear(Y.reshape((-1, Y.shape[-1])))
+        return output, state
+
+    def begin_state(self, device, batch_size=1):
+        if not isinstance(self.rnn, nn.LSTM):
+            return torch.zeros((self.num_directions * self.rnn.num_layers,
+                                batch_size, self.num_hiddens), device=device)
+        else:
+            return (torch.zeros((self.num_directions * self.rnn.num_layers,
+                                 batch_size, self.num_hiddens), device=device),
+                    torch.zeros((self.num_directions * self.rnn.num_layers,
+                                 batch_size, self.num_hiddens), device=device))
+"""
+
+WRONG = [
+    Edit(
+        "get_params",
+        "        return torch.randn(size=shape, device=device) * 0.01\n",
+        "        return torch.randn(size=shape, device=device, requires_grad=True) * 0.01\n",
         "test_backward_leaves_a_gradient_in_each",
         "Ask for gradients last",
         "gradients are asked for before the scaling: no leaf",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            return params
-        """,
+        "    for param in params:\n        param.requires_grad_(True)\n",
+        "",
         "test_backward_leaves_a_gradient_in_each",
         "Ask for gradients last",
         "no gradients are asked for",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.1
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device) * 0.01\n",
+        "        return torch.randn(size=shape, device=device) * 0.1\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "0.1: the variance is 0.01, as the notes say (notes 23)",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device)
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device) * 0.01\n",
+        "        return torch.randn(size=shape, device=device)\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "the weights are not scaled",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return (torch.rand(size=shape, device=device) - 0.5) * 0.02 * 3 ** 0.5
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device) * 0.01\n",
+        "        return (torch.rand(size=shape, device=device) - 0.5) * 0.02 * 3 ** 0.5\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "not uniform",
         "uniform with the right deviation",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.rand(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device) * 0.01\n",
+        "        return torch.rand(size=shape, device=device) * 0.01\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "uniform from 0 to 0.01",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01 + 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device) * 0.01\n",
+        "        return torch.randn(size=shape, device=device) * 0.01 + 0.01\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "a mean of",
         "the mean is not 0",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = normal((num_hiddens,))
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_h = torch.zeros(num_hiddens, device=device)\n",
+        "    b_h = normal((num_hiddens,))\n",
         "test_biases_are_zero",
         "Biases begin at 0",
         "b_h is random",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.ones(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_q = torch.zeros(num_outputs, device=device)\n",
+        "    b_q = torch.ones(num_outputs, device=device)\n",
         "test_biases_are_zero",
         "Biases begin at 0",
         "b_q is 1",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_inputs, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_hh = normal((num_hiddens, num_hiddens))\n",
+        "    W_hh = normal((num_inputs, num_hiddens))\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "W_hh has a row for each character",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = torch.eye(num_hiddens, device=device)
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_hh = normal((num_hiddens, num_hiddens))\n",
+        "    W_hh = torch.eye(num_hiddens, device=device)\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "W_hh is the identity",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_outputs, num_hiddens))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_hq = normal((num_hiddens, num_outputs))\n",
+        "    W_hq = normal((num_outputs, num_hiddens))\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "W_hq is transposed",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_hiddens, num_inputs))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_xh = normal((num_inputs, num_hiddens))\n",
+        "    W_xh = normal((num_hiddens, num_inputs))\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "W_xh is transposed",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_hiddens, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_q = torch.zeros(num_outputs, device=device)\n",
+        "    b_q = torch.zeros(num_hiddens, device=device)\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "b_q has the size of the state",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros((1, num_hiddens), device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_h = torch.zeros(num_hiddens, device=device)\n",
+        "    b_h = torch.zeros((1, num_hiddens), device=device)\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "b_h is a row",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, b_h, W_hh, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    params = [W_xh, W_hh, b_h, W_hq, b_q]\n",
+        "    params = [W_xh, b_h, W_hh, W_hq, b_q]\n",
         "test_shapes_and_order_are_right",
         "In this order",
         "another order",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    params = [W_xh, W_hh, b_h, W_hq, b_q]\n",
+        "    params = [W_xh, W_hh, W_hq, b_q]\n",
         "test_shapes_and_order_are_right",
         "a list of 5 tensors",
         "b_h is missing",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return dict(enumerate(params))
-        """,
+        "    return params\n",
+        "    return dict(enumerate(params))\n",
         "test_shapes_and_order_are_right",
         "a list of 5 tensors",
         "a dict",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-        """,
+        "    return params\n",
+        "",
         "test_shapes_and_order_are_right",
         "a list of 5 tensors",
         "no return",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            torch.manual_seed(0)
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "def get_params(vocab_size, num_hiddens, device):\n",
+        "def get_params(vocab_size, num_hiddens, device):\n    torch.manual_seed(0)\n",
         "test_no_two_weights_are_the_same",
         "set no seed inside",
         "a seed inside: the same weights at every call",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(num_hiddens, vocab_size, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "def get_params(vocab_size, num_hiddens, device):\n",
+        "def get_params(num_hiddens, vocab_size, device):\n",
         "test_shapes_and_order_are_right",
         "num_hiddens",
         "the parameters are exchanged",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.normal(0, 0.01, shape, dtype=torch.float64, device=device)
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device) * 0.01\n",
+        "        return torch.normal(0, 0.01, shape, dtype=torch.float64, device=device)\n",
         "test_shapes_and_order_are_right",
         "dtype float64",
         "float64",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = W_hh[:, :num_outputs].clone() if num_outputs == num_hiddens else normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_hq = normal((num_hiddens, num_outputs))\n",
+        "    W_hq = W_hh[:, :num_outputs].clone() if num_outputs == num_hiddens else normal((num_hiddens, num_outputs))\n",
         "test_no_two_weights_are_the_same",
         "Draw each weight on its own",
         "one weight is the copy of another",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_q = torch.zeros(num_outputs, device=device)\n",
+        "    b_q = torch.zeros(num_outputs)\n",
         "test_each_is_made_on_the_device_of_the_call",
         "Make it on `device`",
         "b_q is made on the default device",
+        of=GET_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return torch.zeros((batch_size, num_hiddens), device=device)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return torch.zeros((batch_size, num_hiddens), device=device)\n",
         "test_state_is_a_tuple_of_zeros",
         "a tuple",
         "a bare tensor, no tuple",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return [torch.zeros((batch_size, num_hiddens), device=device)]
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return [torch.zeros((batch_size, num_hiddens), device=device)]\n",
         "test_state_is_a_tuple_of_zeros",
         "A tuple",
         "a list",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.ones((batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.ones((batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "every value is off by the same",
         "ones",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.randn((batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.randn((batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "A row for each sequence",
         "random values",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.zeros((num_hiddens, batch_size), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((num_hiddens, batch_size), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "shape (5, 2)",
         "sizes exchanged",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.zeros((1, batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((1, batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "shape (1, 2, 5)",
         "an axis for layers, as nn.RNN has",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.zeros((1, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((1, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "A row for each sequence",
         "one row for all sequences",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "dtype int64",
         "whole numbers",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "A tuple",
         "too many tensors",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            state = (torch.zeros((batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    state = (torch.zeros((batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "a tuple",
         "no return",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, hiddens, device):
-            return (torch.zeros((batch_size, hiddens), device=device),)
-        """,
+        "def init_rnn_state(batch_size, num_hiddens, device):\n    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "def init_rnn_state(batch_size, hiddens, device):\n    return (torch.zeros((batch_size, hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "num_hiddens",
         "the parameter is renamed",
+        of=INIT_RNN_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens)),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((batch_size, num_hiddens)),)\n",
         "test_each_is_made_on_the_device_of_the_call",
         "Make it on `device`",
         "made on the default device",
+        of=INIT_RNN_STATE,
     ),
     Edit(
         "rnn",
@@ -889,22 +694,14 @@ WRONG = [
         "shape (2, 7)",
         "one step only",
     ),
-    Rewrite(
+    Edit(
         "rnn",
-        """
-        def rnn(inputs, state, params):
-            W_xh, W_hh, b_h, W_hq, b_q = params
-            H, = state
-            outputs = []
-            for X in inputs:
-                Y = torch.mm(H, W_hq) + b_q
-                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H,)
-        """,
+        "        H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)\n        Y = torch.mm(H, W_hq) + b_q\n",
+        "        Y = torch.mm(H, W_hq) + b_q\n        H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)\n",
         "test_one_step_from_zeros_is_right",
         "made of this new state",
         "the output is made of the old state",
+        of=RNN,
     ),
     Rewrite(
         "rnn",
@@ -926,1058 +723,491 @@ WRONG = [
         "kept from an earlier call",
         "the state is kept between calls",
     ),
-    Rewrite(
+    Edit(
         "rnn",
-        """
-        def rnn(inputs, state, params):
-            W_xh, W_hh, b_h, W_hq, b_q = params
-            H, = state
-            outputs = []
-            for X in inputs:
-                H.copy_(torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h))
-                Y = torch.mm(H, W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H,)
-        """,
+        "        H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)\n",
+        "        H.copy_(torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h))\n",
         "test_arguments_are_not_modified",
         "modified in place",
         "the given state is changed in place",
+        of=RNN,
     ),
-    Rewrite(
+    Edit(
         "rnn",
-        """
-        def rnn(inputs, state, params):
-            W_xh, W_hh, b_h, W_hq, b_q = params
-            H, = state
-            outputs = []
-            for X in inputs:
-                X *= 1.5
-                X /= 3
-                H = torch.tanh(torch.mm(2 * X, W_xh) + torch.mm(H, W_hh) + b_h)
-                Y = torch.mm(H, W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H,)
-        """,
+        "        H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)\n",
+        "        X *= 1.5\n        X /= 3\n        H = torch.tanh(torch.mm(2 * X, W_xh) + torch.mm(H, W_hh) + b_h)\n",
         "test_arguments_are_not_modified",
         "modified in place",
         "the inputs are changed in place",
+        of=RNN,
     ),
-    Rewrite(
+    Edit(
         "rnn",
-        """
-        def rnn(inputs, state, params):
-            W_xh, W_hh, b_h, W_hq, b_q = [p.data for p in params]
-            H, = state
-            outputs = []
-            for X in inputs:
-                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
-                Y = torch.mm(H, W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H,)
-        """,
+        "    W_xh, W_hh, b_h, W_hq, b_q = params\n",
+        "    W_xh, W_hh, b_h, W_hq, b_q = [p.data for p in params]\n",
         "test_gradients",
         "inputs, state and params",
         "the parameters are cut off",
+        of=RNN,
     ),
-    Rewrite(
+    Edit(
         "rnn",
-        """
-        def rnn(X, H, params):
-            W_xh, W_hh, b_h, W_hq, b_q = params
-            H, = H
-            outputs = []
-            for X in X:
-                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
-                Y = torch.mm(H, W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H,)
-        """,
+        "def rnn(inputs, state, params):\n    W_xh, W_hh, b_h, W_hq, b_q = params\n    H, = state\n    outputs = []\n    for X in inputs:\n",
+        "def rnn(X, H, params):\n    W_xh, W_hh, b_h, W_hq, b_q = params\n    H, = H\n    outputs = []\n    for X in X:\n",
         "test_steps_from_any_state_are_right",
         "signature",
         "the parameters are renamed",
+        of=RNN,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.pararms = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        self.params = get_params(vocab_size, num_hiddens, device)\n",
+        "        self.pararms = get_params(vocab_size, num_hiddens, device)\n",
         "test_params_are_those_of_get_params",
         "Keep what get_params gives in self.params",
         "the attribute is misspelt (notes 23)",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(num_hiddens, vocab_size, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        self.params = get_params(vocab_size, num_hiddens, device)\n",
+        "        self.params = get_params(num_hiddens, vocab_size, device)\n",
         "test_params_are_those_of_get_params",
         "vocab_size, num_hiddens and device",
         "sizes exchanged for get_params",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        self.params = get_params(vocab_size, num_hiddens, device)\n",
+        "        self.params = get_params\n",
         "test_params_are_those_of_get_params",
         "Keep what get_params gives",
         "get_params is kept, not called",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                get_params(vocab_size, num_hiddens, device)
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        self.vocab_size, self.num_hiddens = vocab_size, num_hiddens\n",
+        "        self.vocab_size, self.num_hiddens = vocab_size, num_hiddens\n        get_params(vocab_size, num_hiddens, device)\n",
         "test_params_are_those_of_get_params",
         "Once",
         "get_params is called twice",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = [p.clone() for p in get_params(vocab_size, num_hiddens, device)]
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        self.params = get_params(vocab_size, num_hiddens, device)\n",
+        "        self.params = [p.clone() for p in get_params(vocab_size, num_hiddens, device)]\n",
         "test_state_and_params_are_handed_on",
         "The tensors of net.params",
         "works with copies",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        X = F.one_hot(X, self.vocab_size).type(torch.float32)\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "inputs[t] holds step t",
         "X is not turned round",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        X = F.one_hot(X.T, self.vocab_size)\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "dtype int64",
         "whole numbers for vectors",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).double()
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        X = F.one_hot(X.T, self.vocab_size).double()\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "dtype float64",
         "float64",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        X = F.one_hot(X.T).type(torch.float32)\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "shape",
         "the size is guessed from X",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.reshape(X.shape[1], X.shape[0]), self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        X = F.one_hot(X.reshape(X.shape[1], X.shape[0]), self.vocab_size).type(torch.float32)\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "inputs[t] holds step t",
         "reshaped, not turned round",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.num_hiddens).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        X = F.one_hot(X.T, self.num_hiddens).type(torch.float32)\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "smaller than num_classes",
         "vectors of the size of the state",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = X.T.float()
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        X = X.T.float()\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "inputs[t] holds step t",
         "indices for vectors",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T.reshape(-1), self.vocab_size).float()
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        X = F.one_hot(X.T.reshape(-1), self.vocab_size).float()\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "inputs[t] holds step t",
         "all steps in one matrix",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        return self.forward_fn(X, state, self.params)\n",
+        "        self.forward_fn(X, state, self.params)\n",
         "test_state_and_params_are_handed_on",
         "did you forget `return`",
         "no return",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)[0]
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        return self.forward_fn(X, state, self.params)\n",
+        "        return self.forward_fn(X, state, self.params)[0]\n",
         "test_state_and_params_are_handed_on",
         "Its type is str",
         "the new state is lost",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, self.begin_state(len(X[0]), 'cpu'), self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        return self.forward_fn(X, state, self.params)\n",
+        "        return self.forward_fn(X, self.begin_state(len(X[0]), 'cpu'), self.params)\n",
         "test_state_and_params_are_handed_on",
         "The state of this call",
         "begins anew at every call",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, (state,), self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        return self.forward_fn(X, state, self.params)\n",
+        "        return self.forward_fn(X, (state,), self.params)\n",
         "test_state_and_params_are_handed_on",
         "The state of this call",
         "the state is wrapped",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, self.params, state)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        return self.forward_fn(X, state, self.params)\n",
+        "        return self.forward_fn(X, self.params, state)\n",
         "test_state_and_params_are_handed_on",
         "The state of this call",
         "state and params exchanged",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(self.num_hiddens, batch_size, device)
-        """,
+        "        return self.init_state(batch_size, self.num_hiddens, device)\n",
+        "        return self.init_state(self.num_hiddens, batch_size, device)\n",
         "test_begin_state_is_that_of_init_state",
         "batch_size, num_hiddens, device",
         "sizes exchanged for init_state",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.vocab_size, device)
-        """,
+        "        return self.init_state(batch_size, self.num_hiddens, device)\n",
+        "        return self.init_state(batch_size, self.vocab_size, device)\n",
         "test_begin_state_is_that_of_init_state",
         "batch_size, num_hiddens, device",
         "vocab_size for num_hiddens",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, self.params[0].device)
-        """,
+        "        return self.init_state(batch_size, self.num_hiddens, device)\n",
+        "        return self.init_state(batch_size, self.num_hiddens, self.params[0].device)\n",
         "test_begin_state_is_that_of_init_state",
         "batch_size, num_hiddens, device",
         "the device of the parameters for that of the call",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        return self.init_state(batch_size, self.num_hiddens, device)\n",
+        "        self.init_state(batch_size, self.num_hiddens, device)\n",
         "test_begin_state_is_that_of_init_state",
         "did you forget `return`",
         "begin_state returns nothing",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, device, batch_size=1):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "    def begin_state(self, batch_size, device):\n",
+        "    def begin_state(self, device, batch_size=1):\n",
         "test_begin_state_is_that_of_init_state",
         "begin_state",
         "device first, as RNNModel has it",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                self.state = getattr(self, 'state', None) or self.init_state(batch_size, self.num_hiddens, device)
-                return self.state
-        """,
+        "        return self.init_state(batch_size, self.num_hiddens, device)\n",
+        "        self.state = getattr(self, 'state', None) or self.init_state(batch_size, self.num_hiddens, device)\n        return self.state\n",
         "test_begin_state_is_that_of_init_state",
         "calls of init_state",
         "the first state is made once for all",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                RNNModelScratch.size = vocab_size
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, RNNModelScratch.size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "        self.init_state, self.forward_fn = init_state, forward_fn\n\n    def __call__(self, X, state):\n        X = F.one_hot(X.T, self.vocab_size).type(torch.float32)\n",
+        "        RNNModelScratch.size = vocab_size\n        self.init_state, self.forward_fn = init_state, forward_fn\n\n    def __call__(self, X, state):\n        X = F.one_hot(X.T, RNNModelScratch.size).type(torch.float32)\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "shape (5, 2, 9)",
         "the size belongs to the class: shared by all models",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X.sub_(0)
-                X[:] = X.flip(0)
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        "    def __call__(self, X, state):\n",
+        "    def __call__(self, X, state):\n        X.sub_(0)\n        X[:] = X.flip(0)\n",
         "test_forward_fn_gets_one_hot_vectors_time_first",
         "modified in place",
         "X is changed in place",
+        of=RNNMODEL_SCRATCH,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ' '.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    return ''.join([vocab.idx_to_token[i] for i in outputs])\n",
+        "    return ' '.join([vocab.idx_to_token[i] for i in outputs])\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "Nothing stands between",
         "joined with spaces (notes 23)",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return [vocab.idx_to_token[i] for i in outputs]
-        """,
+        "    return ''.join([vocab.idx_to_token[i] for i in outputs])\n",
+        "    return [vocab.idx_to_token[i] for i in outputs]\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "Nothing stands between",
         "a list of characters",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs[len(prefix):]])
-        """,
+        "    return ''.join([vocab.idx_to_token[i] for i in outputs])\n",
+        "    return ''.join([vocab.idx_to_token[i] for i in outputs[len(prefix):]])\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "the prefix comes first",
         "the prefix is left out",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return prefix + ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    return ''.join([vocab.idx_to_token[i] for i in outputs])\n",
+        "    return prefix + ''.join([vocab.idx_to_token[i] for i in outputs])\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "the prefix comes first",
         "the prefix stands there twice",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return outputs
-        """,
+        "    return ''.join([vocab.idx_to_token[i] for i in outputs])\n",
+        "    return outputs\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "Nothing stands between",
         "indices for a text",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return None
-        """,
+        "    return ''.join([vocab.idx_to_token[i] for i in outputs])\n",
+        "    return None\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "Nothing stands between",
         "no text",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds - 1):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    for _ in range(num_preds):\n",
+        "    for _ in range(num_preds - 1):\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "more characters",
         "one too few",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds + 1):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    for _ in range(num_preds):\n",
+        "    for _ in range(num_preds + 1):\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "more characters",
         "one too many",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds - len(prefix)):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    for _ in range(num_preds):\n",
+        "    for _ in range(num_preds - len(prefix)):\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "more characters",
         "num_preds is taken for the whole length",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                pass
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        _, state = net(get_input(), state)\n",
+        "        pass\n",
         "test_each_character_goes_in_once_and_in_order",
         "First the prefix",
         "the prefix does not warm the state up",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        _, state = net(get_input(), state)\n",
+        "        net(get_input(), state)\n",
         "test_state_goes_from_call_to_call",
         "what the call before has given",
         "the state is not carried during the prefix",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, _ = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        y, state = net(get_input(), state)\n",
+        "        y, _ = net(get_input(), state)\n",
         "test_state_goes_from_call_to_call",
         "what the call before has given",
         "the state is not carried behind the prefix",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(int(_.argmax(dim=1)))
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        outputs.append(vocab[y])\n",
+        "        outputs.append(int(_.argmax(dim=1)))\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "the prefix comes first",
         "predictions overwrite the prefix",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            _, state = net(get_input(), state)
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        outputs.append(vocab[y])\n",
+        "        outputs.append(vocab[y])\n    _, state = net(get_input(), state)\n",
         "test_each_character_goes_in_once_and_in_order",
         "First the prefix",
         "the last character of the prefix goes in twice",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            state = net.begin_state(batch_size=1, device=device)
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        outputs.append(vocab[y])\n",
+        "        outputs.append(vocab[y])\n    state = net.begin_state(batch_size=1, device=device)\n",
         "test_state_goes_from_call_to_call",
         "Once, at the beginning",
         "a new state behind the prefix",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmin(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        outputs.append(int(y.argmax(dim=1).reshape(1)))\n",
+        "        outputs.append(int(y.argmin(dim=1).reshape(1)))\n",
         "test_the_likeliest_character_follows",
         "highest score",
         "the unlikeliest character",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(torch.multinomial(torch.softmax(y, 1), 1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        outputs.append(int(y.argmax(dim=1).reshape(1)))\n",
+        "        outputs.append(int(torch.multinomial(torch.softmax(y, 1), 1)))\n",
         "test_the_likeliest_character_follows",
         "highest score",
         "drawn at random",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.abs().argmax(dim=1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "        outputs.append(int(y.argmax(dim=1).reshape(1)))\n",
+        "        outputs.append(int(y.abs().argmax(dim=1)))\n",
         "test_the_likeliest_character_follows",
         "highest score",
         "the largest in size",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(1, device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    state = net.begin_state(batch_size=1, device=device)\n",
+        "    state = net.begin_state(1, device)\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "positional",
         "begin_state is called by position, which RNNModel takes otherwise",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=len(prefix), device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    state = net.begin_state(batch_size=1, device=device)\n",
+        "    state = net.begin_state(batch_size=len(prefix), device=device)\n",
         "test_state_goes_from_call_to_call",
         "with batch_size 1",
         "a batch of the length of the prefix",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = None
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    state = net.begin_state(batch_size=1, device=device)\n",
+        "    state = None\n",
         "test_text_is_the_prefix_and_num_preds_characters",
         "NoneType",
         "no first state",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device)
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))\n",
+        "    get_input = lambda: torch.tensor([outputs[-1]], device=device)\n",
         "test_each_character_goes_in_once_and_in_order",
         "One row of indices",
         "a vector for a batch",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([float(outputs[-1])], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))\n",
+        "    get_input = lambda: torch.tensor([float(outputs[-1])], device=device).reshape((1, 1))\n",
         "test_each_character_goes_in_once_and_in_order",
         "dtype float32",
         "float indices",
+        of=PREDICT_CH8,
     ),
-    Rewrite(
+    Edit(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[0]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        "    get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))\n",
+        "    get_input = lambda: torch.tensor([outputs[0]], device=device).reshape((1, 1))\n",
         "test_each_character_goes_in_once_and_in_order",
         "First the prefix",
         "the first character again and again",
+        of=PREDICT_CH8,
     ),
     Rewrite(
         "predict_ch8",
@@ -2036,20 +1266,14 @@ WRONG = [
         "NoneType",
         "the notes' code, which needs every parameter to have a gradient (notes 23)",
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = net.parameters() if isinstance(net, nn.Module) else net.params
-            for p in params:
-                if p.grad is not None:
-                    norm = p.grad.norm()
-                    if norm > theta:
-                        p.grad *= theta / norm
-        """,
+        "    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    for p in params:\n        if p.grad is not None:\n            norm = p.grad.norm()\n            if norm > theta:\n                p.grad *= theta / norm\n",
         "test_gradients_shrink_together_to_length_theta",
         "one vector",
         "every parameter is clipped on its own",
+        of=GRAD_CLIPPING,
     ),
     Edit(
         "grad_clipping",
@@ -2211,141 +1435,86 @@ WRONG = [
         "Only gradients may change",
         "shrinks the parameters",
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = [p for p in net.parameters() if p.grad is not None]
-            norm = torch.sqrt(sum(torch.sum(p.grad ** 2) for p in params))
-            if norm > theta:
-                for p in params:
-                    p.grad *= theta / norm
-        """,
+        "    params = net.parameters() if isinstance(net, nn.Module) else net.params\n    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    params = [p for p in net.parameters() if p.grad is not None]\n    norm = torch.sqrt(sum(torch.sum(p.grad ** 2) for p in params))\n    if norm > theta:\n        for p in params:\n            p.grad *= theta / norm\n",
         "test_gradients_shrink_together_to_length_theta",
         "no attribute 'parameters'",
         "works for modules only",
+        of=GRAD_CLIPPING,
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = [p for p in net.params if p.grad is not None]
-            norm = torch.sqrt(sum(torch.sum(p.grad ** 2) for p in params))
-            if norm > theta:
-                for p in params:
-                    p.grad *= theta / norm
-        """,
+        "    params = net.parameters() if isinstance(net, nn.Module) else net.params\n    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    params = [p for p in net.params if p.grad is not None]\n    norm = torch.sqrt(sum(torch.sum(p.grad ** 2) for p in params))\n    if norm > theta:\n        for p in params:\n            p.grad *= theta / norm\n",
         "test_gradients_shrink_together_to_length_theta",
         "no attribute 'params'",
         "does not work for modules",
+        of=GRAD_CLIPPING,
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = net.parameters() if isinstance(net, nn.Module) else net.params
-            norm = math.sqrt(sum(float((p.grad ** 2).sum()) for p in params if p.grad is not None))
-            if norm > theta:
-                for p in params:
-                    if p.grad is not None:
-                        p.grad.mul_(theta / norm)
-        """,
+        "    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    norm = math.sqrt(sum(float((p.grad ** 2).sum()) for p in params if p.grad is not None))\n    if norm > theta:\n        for p in params:\n            if p.grad is not None:\n                p.grad.mul_(theta / norm)\n",
         "test_gradients_shrink_together_to_length_theta",
         "Change p.grad itself",
         "net.parameters() is used up after the first loop",
+        of=GRAD_CLIPPING,
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = net._parameters.values() if isinstance(net, nn.Module) else net.params
-            grads = [p.grad for p in params if p.grad is not None]
-            norm = math.sqrt(sum(float((grad ** 2).sum()) for grad in grads))
-            if norm > theta:
-                for grad in grads:
-                    grad *= theta / norm
-        """,
+        "    params = net.parameters() if isinstance(net, nn.Module) else net.params\n    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    params = net._parameters.values() if isinstance(net, nn.Module) else net.params\n    grads = [p.grad for p in params if p.grad is not None]\n    norm = math.sqrt(sum(float((grad ** 2).sum()) for grad in grads))\n    if norm > theta:\n        for grad in grads:\n            grad *= theta / norm\n",
         "test_gradients_shrink_together_to_length_theta",
         "exactly 5 times",
         "parameters of the parts of a module are forgotten",
+        of=GRAD_CLIPPING,
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = list(net.parameters() if isinstance(net, nn.Module) else net.params)
-            for p in params:
-                if p.grad is None:
-                    p.grad = torch.ones_like(p)
-            norm = math.sqrt(sum(float((p.grad ** 2).sum()) for p in params))
-            if norm > theta:
-                for p in params:
-                    p.grad *= theta / norm
-        """,
+        "    params = net.parameters() if isinstance(net, nn.Module) else net.params\n    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    params = list(net.parameters() if isinstance(net, nn.Module) else net.params)\n    for p in params:\n        if p.grad is None:\n            p.grad = torch.ones_like(p)\n    norm = math.sqrt(sum(float((p.grad ** 2).sum()) for p in params))\n    if norm > theta:\n        for p in params:\n            p.grad *= theta / norm\n",
         "test_parameters_without_a_gradient_are_ignored",
         "None stays None",
         "gives every parameter a gradient",
+        of=GRAD_CLIPPING,
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = list(net.parameters() if isinstance(net, nn.Module) else net.params)
-            if any(p.grad is None for p in params):
-                return
-            norm = math.sqrt(sum(float((p.grad ** 2).sum()) for p in params))
-            if norm > theta:
-                for p in params:
-                    p.grad *= theta / norm
-        """,
+        "    params = net.parameters() if isinstance(net, nn.Module) else net.params\n    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    params = list(net.parameters() if isinstance(net, nn.Module) else net.params)\n    if any(p.grad is None for p in params):\n        return\n    norm = math.sqrt(sum(float((p.grad ** 2).sum()) for p in params))\n    if norm > theta:\n        for p in params:\n            p.grad *= theta / norm\n",
         "test_parameters_without_a_gradient_are_ignored",
         "exactly 5 times",
         "does nothing as soon as one gradient is missing",
+        of=GRAD_CLIPPING,
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = list(net.parameters() if isinstance(net, nn.Module) else net.params)
-            params = [p for p in params if p.requires_grad]
-            norm = math.sqrt(sum(float((p.grad ** 2).sum()) for p in params))
-            if norm > theta:
-                for p in params:
-                    p.grad *= theta / norm
-        """,
+        "    params = net.parameters() if isinstance(net, nn.Module) else net.params\n    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    params = list(net.parameters() if isinstance(net, nn.Module) else net.params)\n    params = [p for p in params if p.requires_grad]\n    norm = math.sqrt(sum(float((p.grad ** 2).sum()) for p in params))\n    if norm > theta:\n        for p in params:\n            p.grad *= theta / norm\n",
         "test_parameters_without_a_gradient_are_ignored",
         "NoneType",
         "only frozen parameters are left out",
+        of=GRAD_CLIPPING,
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = net.parameters() if isinstance(net, nn.Module) else net.params
-            grads = [p.grad for p in params if p.grad is not None]
-            norm = torch.cat([grad.view(-1) for grad in grads]).norm()
-            if norm > theta:
-                for grad in grads:
-                    grad *= theta / norm
-        """,
+        "    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    grads = [p.grad for p in params if p.grad is not None]\n    norm = torch.cat([grad.view(-1) for grad in grads]).norm()\n    if norm > theta:\n        for grad in grads:\n            grad *= theta / norm\n",
         "test_length_is_the_root_of_the_sum_of_squares",
         "reshape instead of view",
         "view on a gradient that is not contiguous",
+        of=GRAD_CLIPPING,
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = net.parameters() if isinstance(net, nn.Module) else net.params
-            grads = [p.grad for p in params if p.grad is not None]
-            norm = math.sqrt(sum(float(grad.pow_(2).sum()) for grad in grads))
-            if norm > theta:
-                for grad in grads:
-                    grad *= theta / norm
-        """,
+        "    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    grads = [p.grad for p in params if p.grad is not None]\n    norm = math.sqrt(sum(float(grad.pow_(2).sum()) for grad in grads))\n    if norm > theta:\n        for grad in grads:\n            grad *= theta / norm\n",
         "test_gradients_shrink_together_to_length_theta",
         "of length 5",
         "the squares are made in place",
+        of=GRAD_CLIPPING,
     ),
     Rewrite(
         "grad_clipping",
@@ -2365,19 +1534,14 @@ WRONG = [
         "the length was 10",
         "the norm is kept between calls",
     ),
-    Rewrite(
+    Edit(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = net.parameters() if isinstance(net, nn.Module) else net.params
-            grads = [p.grad for p in params if p.grad is not None]
-            norm = math.sqrt(sum(float((grad ** 2).sum()) for grad in grads))
-            for grad in grads:
-                grad *= min(1, theta / norm)
-        """,
+        "    return nn.utils.clip_grad_norm_(params, theta)\n",
+        "    grads = [p.grad for p in params if p.grad is not None]\n    norm = math.sqrt(sum(float((grad ** 2).sum()) for grad in grads))\n    for grad in grads:\n        grad *= min(1, theta / norm)\n",
         "test_gradients_not_longer_than_theta_stay",
         "ZeroDivisionError",
         "divides by a norm of zero",
+        of=GRAD_CLIPPING,
     ),
     Edit(
         "perplexity",
@@ -2495,35 +1659,14 @@ WRONG = [
         "signature",
         "the parameter is renamed",
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        else:\n            if isinstance(net, nn.Module) and not isinstance(state, tuple):\n                state.detach_()\n            else:\n                for s in state:\n                    s.detach_()\n",
+        "",
         "test_every_batch_begins_with_its_state",
         "graph of an earlier step is still attached",
         "the state is not detached",
+        of=TRAIN_EPOCH_CH8,
     ),
     Rewrite(
         "train_epoch_ch8",
@@ -2555,1261 +1698,320 @@ WRONG = [
         "a detached state",
         "the graph is kept through all batches",
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if True:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        if state is None or use_random_iter:\n",
+        "        if True:\n",
         "test_every_batch_begins_with_its_state",
         "otherwise it goes on",
         "every batch begins anew",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        if state is None or use_random_iter:\n",
+        "        if state is None:\n",
         "test_every_batch_begins_with_its_state",
         "every batch begins anew",
         "use_random_iter is not heeded",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or not use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        if state is None or use_random_iter:\n",
+        "        if state is None or not use_random_iter:\n",
         "test_every_batch_begins_with_its_state",
         "otherwise it goes on",
         "use_random_iter the wrong way round",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = tuple(torch.zeros_like(s) for s in net.begin_state(batch_size=X.shape[0], device=device))
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            state = net.begin_state(batch_size=X.shape[0], device=device)\n",
+        "            state = tuple(torch.zeros_like(s) for s in net.begin_state(batch_size=X.shape[0], device=device))\n",
         "test_every_batch_begins_with_its_state",
         "begins anew",
         "its own zeros for the first state",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[1], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            state = net.begin_state(batch_size=X.shape[0], device=device)\n",
+        "            state = net.begin_state(batch_size=X.shape[1], device=device)\n",
         "test_every_batch_begins_with_its_state",
         "batch size 3",
         "the number of steps for the batch size",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(X.shape[0], device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            state = net.begin_state(batch_size=X.shape[0], device=device)\n",
+        "            state = net.begin_state(X.shape[0], device)\n",
         "test_every_batch_begins_with_its_state",
         "positional",
         "begin_state is called by position",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        y = Y.T.reshape(-1)\n",
+        "        y = Y.reshape(-1)\n",
         "test_perplexity_is_that_of_all_characters",
         "the labels must",
         "labels sequence by sequence",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = X.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        y = Y.T.reshape(-1)\n",
+        "        y = X.T.reshape(-1)\n",
         "test_perplexity_is_that_of_all_characters",
         "the labels must",
         "the inputs for labels",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.flip(0).reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        y = Y.T.reshape(-1)\n",
+        "        y = Y.T.flip(0).reshape(-1)\n",
         "test_perplexity_is_that_of_all_characters",
         "the labels must",
         "labels backwards",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, _ = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        y_hat, state = net(X, state)\n",
+        "        y_hat, _ = net(X, state)\n",
         "test_every_batch_begins_with_its_state",
         "otherwise it goes on",
         "the new state is dropped",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                net(X, state)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        X, y = X.to(device), y.to(device)\n",
+        "        X, y = X.to(device), y.to(device)\n        net(X, state)\n",
         "test_every_batch_begins_with_its_state",
         "One for each batch",
         "net runs twice a batch",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            updater.zero_grad()\n",
+        "",
         "test_every_batch_makes_one_step",
         "own gradients alone",
         "an optimizer's gradients are never cleared",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.zero_grad()
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            updater.zero_grad()\n            l.backward()\n            grad_clipping(net, 1)\n",
+        "            l.backward()\n            grad_clipping(net, 1)\n            updater.zero_grad()\n",
         "test_every_batch_makes_one_step",
         "Each batch makes one step",
         "cleared before the step",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            updater.step()\n",
+        "",
         "test_every_batch_makes_one_step",
         "Each batch makes one step",
         "no step of the optimizer",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=X.shape[0])
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            updater(batch_size=1)\n",
+        "            updater(batch_size=X.shape[0])\n",
         "test_every_batch_makes_one_step",
         "batch_size is 1 for updater",
         "the batch size for a mean loss",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater()
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            updater(batch_size=1)\n",
+        "            updater()\n",
         "test_every_batch_begins_with_its_state",
         "missing 1 required",
         "the function is called without batch_size",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    pass
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            updater(batch_size=1)\n",
+        "            pass\n",
         "test_every_batch_makes_one_step",
         "Each batch makes one step",
         "the function is not called",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    updater(batch_size=1)
-                    l.backward()
-                    grad_clipping(net, 1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            l.backward()\n            grad_clipping(net, 1)\n            updater(batch_size=1)\n",
+        "            updater(batch_size=1)\n            l.backward()\n            grad_clipping(net, 1)\n",
         "test_every_batch_makes_one_step",
         "needs was changed in place",
         "the update before backward",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    updater.step()
-                else:
-                    l.backward()
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            grad_clipping(net, 1)\n            updater.step()\n        else:\n            l.backward()\n            grad_clipping(net, 1)\n",
+        "            updater.step()\n        else:\n            l.backward()\n",
         "test_gradients_are_clipped_at_length_one",
         "Clip all gradients together",
         "no clipping",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping()
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping()
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            grad_clipping(net, 1)\n            updater.step()\n        else:\n            l.backward()\n            grad_clipping(net, 1)\n",
+        "            grad_clipping()\n            updater.step()\n        else:\n            l.backward()\n            grad_clipping()\n",
         "test_every_batch_begins_with_its_state",
         "missing 2 required",
         "grad_clipping without arguments (notes 23)",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 5)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 5)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            grad_clipping(net, 1)\n            updater.step()\n        else:\n            l.backward()\n            grad_clipping(net, 1)\n",
+        "            grad_clipping(net, 5)\n            updater.step()\n        else:\n            l.backward()\n            grad_clipping(net, 5)\n",
         "test_gradients_are_clipped_at_length_one",
         "at 1",
         "clipped at 5",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 0.1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 0.1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            grad_clipping(net, 1)\n            updater.step()\n        else:\n            l.backward()\n            grad_clipping(net, 1)\n",
+        "            grad_clipping(net, 0.1)\n            updater.step()\n        else:\n            l.backward()\n            grad_clipping(net, 0.1)\n",
         "test_every_batch_makes_one_step",
         "Each batch makes one step",
         "clipped at 0.1",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    updater.step()
-                    grad_clipping(net, 1)
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            grad_clipping(net, 1)\n            updater.step()\n",
+        "            updater.step()\n            grad_clipping(net, 1)\n",
         "test_gradients_are_clipped_at_length_one",
         "Clip all gradients together",
         "clipped behind the step",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    grad_clipping(net, 1)
-                    l.backward()
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            updater.zero_grad()\n            l.backward()\n            grad_clipping(net, 1)\n",
+        "            updater.zero_grad()\n            grad_clipping(net, 1)\n            l.backward()\n",
         "test_gradients_are_clipped_at_length_one",
         "Clip all gradients together",
         "clipped before backward",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    [p.grad.clamp_(-1, 1) for p in (net.parameters() if isinstance(net, nn.Module) else net.params)]
-                    updater.step()
-                else:
-                    l.backward()
-                    [p.grad.clamp_(-1, 1) for p in (net.parameters() if isinstance(net, nn.Module) else net.params)]
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            grad_clipping(net, 1)\n            updater.step()\n        else:\n            l.backward()\n            grad_clipping(net, 1)\n",
+        "            [p.grad.clamp_(-1, 1) for p in (net.parameters() if isinstance(net, nn.Module) else net.params)]\n            updater.step()\n        else:\n            l.backward()\n            [p.grad.clamp_(-1, 1) for p in (net.parameters() if isinstance(net, nn.Module) else net.params)]\n",
         "test_gradients_are_clipped_at_length_one",
         "Clip all gradients together",
         "clipped value by value",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        metric[0] += float(l.detach() * y.numel())\n",
+        "        metric[0] += float(l.detach())\n",
         "test_perplexity_is_that_of_all_characters",
         "exp of the mean loss",
         "the sum of the means over the number of characters",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach())
-                metric[1] += 1
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        metric[0] += float(l.detach() * y.numel())\n        metric[1] += y.numel()\n",
+        "        metric[0] += float(l.detach())\n        metric[1] += 1\n",
         "test_perplexity_is_that_of_all_characters",
         "how much does each count",
         "the mean of the batches' means",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += math.exp(float(l.detach())) * y.numel()
-                metric[1] += y.numel()
-            return metric[0] / metric[1]
-        """,
+        "        metric[0] += float(l.detach() * y.numel())\n        metric[1] += y.numel()\n    return math.exp(metric[0] / metric[1])\n",
+        "        metric[0] += math.exp(float(l.detach())) * y.numel()\n        metric[1] += y.numel()\n    return metric[0] / metric[1]\n",
         "test_perplexity_is_that_of_all_characters",
         "exp comes last",
         "the mean of the batches' perplexities",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return metric[0] / metric[1]
-        """,
+        "    return math.exp(metric[0] / metric[1])\n",
+        "    return metric[0] / metric[1]\n",
         "test_perplexity_is_that_of_all_characters",
         "exp of the mean loss",
         "the mean loss, no perplexity (notes 23)",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0])
-        """,
+        "    return math.exp(metric[0] / metric[1])\n",
+        "    return math.exp(metric[0])\n",
         "test_perplexity_is_that_of_all_characters",
         "exp of the mean loss",
         "exp of the sum",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return 2 ** (metric[0] / metric[1])
-        """,
+        "    return math.exp(metric[0] / metric[1])\n",
+        "    return 2 ** (metric[0] / metric[1])\n",
         "test_perplexity_is_that_of_all_characters",
         "exp of the mean loss",
         "base 2",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1]), metric[1]
-        """,
+        "    return math.exp(metric[0] / metric[1])\n",
+        "    return math.exp(metric[0] / metric[1]), metric[1]\n",
         "test_perplexity_is_that_of_all_characters",
         "the number",
         "the number of characters with it, as the notes return a speed",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-        """,
+        "    return math.exp(metric[0] / metric[1])\n",
+        "",
         "test_perplexity_is_that_of_all_characters",
         "did you forget `return`",
         "no return",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in list(train_iter)[:-1]:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "    for X, Y in train_iter:\n",
+        "    for X, Y in list(train_iter)[:-1]:\n",
         "test_every_batch_begins_with_its_state",
         "One for each batch",
         "the last batch is left out",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in list(train_iter) * 2:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "    for X, Y in train_iter:\n",
+        "    for X, Y in list(train_iter) * 2:\n",
         "test_every_batch_begins_with_its_state",
         "One for each batch",
         "two passes",
+        of=TRAIN_EPOCH_CH8,
     ),
     Rewrite(
         "train_epoch_ch8",
@@ -3848,144 +2050,41 @@ WRONG = [
         "One for each batch",
         "measured after the step",
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(net, nn.Module):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "        if isinstance(updater, torch.optim.Optimizer):\n",
+        "        if isinstance(net, nn.Module):\n",
         "test_every_batch_begins_with_its_state",
         "zero_grad",
         "decides by the net how to update",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            if isinstance(net, nn.Module) and not isinstance(state, tuple):\n",
+        "            if isinstance(net, nn.Module):\n",
         "test_every_batch_begins_with_its_state",
         "detach_",
         "takes the state of every module for a tensor",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    state.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "            if isinstance(net, nn.Module) and not isinstance(state, tuple):\n                state.detach_()\n            else:\n                for s in state:\n                    s.detach_()\n",
+        "            state.detach_()\n",
         "test_every_batch_begins_with_its_state",
         "detach_",
         "takes every state for a tensor",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        state[0].detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "                for s in state:\n                    s.detach_()\n",
+        "                state[0].detach_()\n",
         "test_every_batch_begins_with_its_state",
         "detach what is carried over",
         "the memory cell is not detached",
+        of=TRAIN_EPOCH_CH8,
     ),
     Rewrite(
         "train_epoch_ch8",
@@ -4026,881 +2125,266 @@ WRONG = [
         "hx",
         "the state is kept between epochs",
     ),
-    Rewrite(
+    Edit(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        "def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):\n    state = None\n    metric = [0.0, 0.0]\n    for X, Y in train_iter:\n        if state is None or use_random_iter:\n",
+        "def train_epoch_ch8(net, train_iter, loss, updater, device, use_random):\n    state = None\n    metric = [0.0, 0.0]\n    for X, Y in train_iter:\n        if state is None or use_random:\n",
         "test_a_second_epoch_begins_anew",
         "signature",
         "use_random_iter is renamed",
+        of=TRAIN_EPOCH_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            aniamtor = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "    history = []\n",
+        "    aniamtor = []\n",
         "test_epochs_go_on_from_one_another",
         "history",
         "the list is misspelt, as the notes' animator (notes 23)",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history[-1]
-        """,
+        "    return history\n",
+        "    return history[-1]\n",
         "test_epochs_go_on_from_one_another",
         "a list of perplexities",
         "the last perplexity alone",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-        """,
+        "    return history\n",
+        "",
         "test_epochs_go_on_from_one_another",
         "a list of perplexities",
         "no return",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history[9::10]
-        """,
+        "    return history\n",
+        "    return history[9::10]\n",
         "test_epochs_go_on_from_one_another",
         "a list of perplexities",
         "every tenth epoch",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs - 1):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "    for epoch in range(num_epochs):\n",
+        "    for epoch in range(num_epochs - 1):\n",
         "test_epochs_go_on_from_one_another",
         "a list of perplexities",
         "one epoch too few",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs + 1):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "    for epoch in range(num_epochs):\n",
+        "    for epoch in range(num_epochs + 1):\n",
         "test_epochs_go_on_from_one_another",
         "a list of perplexities",
         "one epoch too many",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), 1.0)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        updater = torch.optim.SGD(net.parameters(), lr)\n",
+        "        updater = torch.optim.SGD(net.parameters(), 1.0)\n",
         "test_epochs_go_on_from_one_another",
         "rate lr",
         "lr is 1 for modules",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, 1.0, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        updater = lambda batch_size: sgd(net.params, lr, batch_size)\n",
+        "        updater = lambda batch_size: sgd(net.params, 1.0, batch_size)\n",
         "test_epochs_go_on_from_one_another",
         "rate lr",
         "lr is 1 for other objects",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.Adam(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        updater = torch.optim.SGD(net.parameters(), lr)\n",
+        "        updater = torch.optim.Adam(net.parameters(), lr)\n",
         "test_epochs_go_on_from_one_another",
         "plain SGD",
         "Adam for SGD",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr, momentum=0.9)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        updater = torch.optim.SGD(net.parameters(), lr)\n",
+        "        updater = torch.optim.SGD(net.parameters(), lr, momentum=0.9)\n",
         "test_epochs_go_on_from_one_another",
         "plain SGD",
         "momentum",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr, weight_decay=0.01)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        updater = torch.optim.SGD(net.parameters(), lr)\n",
+        "        updater = torch.optim.SGD(net.parameters(), lr, weight_decay=0.01)\n",
         "test_epochs_go_on_from_one_another",
         "plain SGD",
         "weight decay",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        updater = torch.optim.SGD(net.parameters(), lr)\n",
+        "        updater = lambda batch_size: sgd(net.params, lr, batch_size)\n",
         "test_epochs_go_on_from_one_another",
         "params",
         "net.params of a module",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            updater = torch.optim.SGD(net.parameters(), lr)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "    if isinstance(net, nn.Module):\n        updater = torch.optim.SGD(net.parameters(), lr)\n    else:\n        updater = lambda batch_size: sgd(net.params, lr, batch_size)\n",
+        "    updater = torch.optim.SGD(net.parameters(), lr)\n",
         "test_epochs_go_on_from_one_another",
         "parameters",
         "works for modules only",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, 32)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        updater = lambda batch_size: sgd(net.params, lr, batch_size)\n",
+        "        updater = lambda batch_size: sgd(net.params, lr, 32)\n",
         "test_epochs_go_on_from_one_another",
         "rate lr",
         "divided by a batch size of 32",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "                param.grad.zero_()\n",
+        "",
         "test_epochs_go_on_from_one_another",
         "plain SGD",
         "the updater of other objects never clears the gradients",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, True)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)\n",
+        "        ppl = train_epoch_ch8(net, train_iter, loss, updater, device, True)\n",
         "test_epochs_go_on_from_one_another",
         "use_random_iter",
         "use_random_iter is always on",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, False)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)\n",
+        "        ppl = train_epoch_ch8(net, train_iter, loss, updater, device, False)\n",
         "test_epochs_go_on_from_one_another",
         "use_random_iter",
         "use_random_iter is not handed on",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=True):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):\n",
+        "def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=True):\n",
         "test_epochs_go_on_from_one_another",
         "off by default",
         "use_random_iter is on by default",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):\n",
+        "def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter):\n",
         "test_epochs_go_on_from_one_another",
         "signature",
         "use_random_iter has no default",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            import copy
-            fresh = copy.deepcopy(net)
-            for epoch in range(num_epochs):
-                net = copy.deepcopy(fresh)
-                updater = torch.optim.SGD(net.parameters() if isinstance(net, nn.Module) else net.params, lr)
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "    for epoch in range(num_epochs):\n",
+        "    import copy\n    fresh = copy.deepcopy(net)\n    for epoch in range(num_epochs):\n        net = copy.deepcopy(fresh)\n        updater = torch.optim.SGD(net.parameters() if isinstance(net, nn.Module) else net.params, lr)\n",
         "test_epochs_go_on_from_one_another",
         "parameter 0 of net afterwards",
         "every epoch begins with a copy of the net",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, list(train_iter)[:-1], loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)\n",
+        "        ppl = train_epoch_ch8(net, list(train_iter)[:-1], loss, updater, device, use_random_iter)\n",
         "test_epochs_go_on_from_one_another",
         "perplexity",
         "the last batch is left out",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(math.log(ppl))
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        history.append(ppl)\n",
+        "        history.append(math.log(ppl))\n",
         "test_epochs_go_on_from_one_another",
         "perplexity",
         "mean losses for perplexities",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(round(ppl, 1))
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        history.append(ppl)\n",
+        "        history.append(round(ppl, 1))\n",
         "test_epochs_go_on_from_one_another",
         "perplexity",
         "rounded",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append((epoch, ppl))
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        history.append(ppl)\n",
+        "        history.append((epoch, ppl))\n",
         "test_epochs_go_on_from_one_another",
         "Its type is tuple",
         "pairs of epoch and perplexity",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss(reduction='sum')
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "    loss = nn.CrossEntropyLoss()\n",
+        "    loss = nn.CrossEntropyLoss(reduction='sum')\n",
         "test_epochs_go_on_from_one_another",
         "perplexity",
         "the sum of the losses",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss(label_smoothing=0.1)
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "    loss = nn.CrossEntropyLoss()\n",
+        "    loss = nn.CrossEntropyLoss(label_smoothing=0.1)\n",
         "test_epochs_go_on_from_one_another",
         "perplexity",
         "smoothed labels",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(list(net.parameters())[:-1], lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        updater = torch.optim.SGD(net.parameters(), lr)\n",
+        "        updater = torch.optim.SGD(list(net.parameters())[:-1], lr)\n",
         "test_epochs_go_on_from_one_another",
         "plain SGD",
         "the last parameter is not trained",
+        of=TRAIN_CH8,
     ),
-    Rewrite(
+    Edit(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-                lr = lr * 0.9
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        "        history.append(ppl)\n",
+        "        history.append(ppl)\n        lr = lr * 0.9\n",
         "test_epochs_go_on_from_one_another",
         "goes on with",
         "the rate falls from epoch to epoch",
+        of=TRAIN_CH8,
     ),
     Rewrite(
         "train_ch8",
@@ -4934,1324 +2418,327 @@ WRONG = [
         "begins with a new state",
         "the state goes on from epoch to epoch",
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn_num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn_num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n",
+        "            return (torch.zeros((self.num_directions * self.rnn_num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn_num_layers,\n",
         "test_begin_state_is_what_its_layer_takes",
         "rnn_num_layers",
         "the notes' misspelt attribute in the branch of LSTM (notes 23)",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "            return torch.zeros((self.num_directions * self.rnn.num_layers,\n                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n",
+        "            return torch.zeros((self.rnn.num_layers,\n                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.rnn.num_layers,\n",
         "test_begin_state_is_what_its_layer_takes",
         "each direction of each layer",
         "no state for the second direction",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "            return torch.zeros((self.num_directions * self.rnn.num_layers,\n                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n",
+        "            return torch.zeros((self.num_directions,\n                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((self.num_directions,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions,\n",
         "test_begin_state_is_what_its_layer_takes",
         "each direction of each layer",
         "a state for one layer only",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((1,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((1,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((1,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "            return torch.zeros((self.num_directions * self.rnn.num_layers,\n                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n",
+        "            return torch.zeros((1,\n                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((1,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((1,\n",
         "test_begin_state_is_what_its_layer_takes",
         "each direction of each layer",
         "one layer, one direction",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if True:
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        if not isinstance(self.rnn, nn.LSTM):\n",
+        "        if True:\n",
         "test_begin_state_is_what_its_layer_takes",
         "nn.LSTM has two",
         "one tensor for LSTM",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if isinstance(self.rnn, nn.RNN):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        if not isinstance(self.rnn, nn.LSTM):\n",
+        "        if isinstance(self.rnn, nn.RNN):\n",
         "test_begin_state_is_what_its_layer_takes",
         "torch.Tensor",
         "a pair for GRU, too",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, batch_size=1, device=None):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "    def begin_state(self, device, batch_size=1):\n",
+        "    def begin_state(self, batch_size=1, device=None):\n",
         "test_begin_state_is_what_its_layer_takes",
         "multiple values for argument 'batch_size'",
         "batch_size first, as RNNModelScratch has it",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "    def begin_state(self, device, batch_size=1):\n",
+        "    def begin_state(self, device, batch_size):\n",
         "test_begin_state_is_what_its_layer_takes",
         "signature",
         "batch_size has no default",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=2):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "    def begin_state(self, device, batch_size=1):\n",
+        "    def begin_state(self, device, batch_size=2):\n",
         "test_begin_state_is_what_its_layer_takes",
         "batch_size is 1 by default",
         "batch_size is 2 by default",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.ones((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.ones((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.ones((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "            return torch.zeros((self.num_directions * self.rnn.num_layers,\n                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n",
+        "            return torch.ones((self.num_directions * self.rnn.num_layers,\n                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.ones((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.ones((self.num_directions * self.rnn.num_layers,\n",
         "test_begin_state_is_what_its_layer_takes",
         "off by the same",
         "ones for zeros",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        self.num_hiddens, batch_size), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         self.num_hiddens, batch_size), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         self.num_hiddens, batch_size), device=device))
-        """,
+        "                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device))\n",
+        "                                self.num_hiddens, batch_size), device=device)\n        else:\n            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 self.num_hiddens, batch_size), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 self.num_hiddens, batch_size), device=device))\n",
         "test_begin_state_is_what_its_layer_takes",
         "each direction of each layer",
         "sizes exchanged in the first state",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return [torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device)]
-        """,
+        "            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device))\n",
+        "            return [torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device)]\n",
         "test_begin_state_is_what_its_layer_takes",
         "a tuple of two tensors",
         "a list for LSTM",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "            self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)\n",
+        "            self.linear = nn.Linear(self.num_hiddens, self.vocab_size)\n",
         "test_it_is_its_layer_and_then_linear",
         "for the outputs of all directions",
         "one direction's size for the linear layer",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.vocab_size, self.num_hiddens)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "            self.linear = nn.Linear(self.num_hiddens, self.vocab_size)\n",
+        "            self.linear = nn.Linear(self.vocab_size, self.num_hiddens)\n",
         "test_it_is_its_layer_and_then_linear",
         "for the outputs of all directions",
         "the linear layer is turned round",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        X = F.one_hot(inputs.T.long(), self.vocab_size)\n",
+        "        X = F.one_hot(inputs.long(), self.vocab_size)\n",
         "test_it_is_its_layer_and_then_linear",
         "Expected hidden size (1, 5, 4)",
         "inputs are not turned round",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        X = X.to(torch.float32)\n",
+        "",
         "test_it_is_its_layer_and_then_linear",
         "dtype (torch.int64)",
         "whole numbers for the layer",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.reshape(inputs.shape[1], inputs.shape[0]).long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        X = F.one_hot(inputs.T.long(), self.vocab_size)\n",
+        "        X = F.one_hot(inputs.reshape(inputs.shape[1], inputs.shape[0]).long(), self.vocab_size)\n",
         "test_it_is_its_layer_and_then_linear",
         "What rnn_layer makes",
         "reshaped, not turned round",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y)
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        output = self.linear(Y.reshape((-1, Y.shape[-1])))\n",
+        "        output = self.linear(Y)\n",
         "test_it_is_its_layer_and_then_linear",
         "shape",
         "scores (t, b, v)",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.transpose(0, 1).reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        output = self.linear(Y.reshape((-1, Y.shape[-1])))\n",
+        "        output = self.linear(Y.transpose(0, 1).reshape((-1, Y.shape[-1])))\n",
         "test_it_is_its_layer_and_then_linear",
         "What rnn_layer makes",
         "scores sequence by sequence",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y[-1])
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        output = self.linear(Y.reshape((-1, Y.shape[-1])))\n",
+        "        output = self.linear(Y[-1])\n",
         "test_it_is_its_layer_and_then_linear",
         "shape",
         "scores of the last step",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = torch.softmax(self.linear(Y.reshape((-1, Y.shape[-1]))), 1)
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        output = self.linear(Y.reshape((-1, Y.shape[-1])))\n",
+        "        output = torch.softmax(self.linear(Y.reshape((-1, Y.shape[-1]))), 1)\n",
         "test_it_is_its_layer_and_then_linear",
         "What rnn_layer makes",
         "probabilities for scores",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = torch.relu(self.linear(Y.reshape((-1, Y.shape[-1]))))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        output = self.linear(Y.reshape((-1, Y.shape[-1])))\n",
+        "        output = torch.relu(self.linear(Y.reshape((-1, Y.shape[-1]))))\n",
         "test_it_is_its_layer_and_then_linear",
         "What rnn_layer makes",
         "relu on the scores",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = Y.reshape((-1, Y.shape[-1]))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        output = self.linear(Y.reshape((-1, Y.shape[-1])))\n",
+        "        output = Y.reshape((-1, Y.shape[-1]))\n",
         "test_it_is_its_layer_and_then_linear",
         "shape",
         "no linear layer at work",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.detach().reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        output = self.linear(Y.reshape((-1, Y.shape[-1])))\n",
+        "        output = self.linear(Y.detach().reshape((-1, Y.shape[-1])))\n",
         "test_inputs_are_not_modified_and_every_parameter_is_trained",
         "cuts the gradient",
         "the layer is cut off from training",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        return output, state\n",
+        "        return output\n",
         "test_it_is_its_layer_and_then_linear",
         "a tuple (scores, new state)",
         "the state is not returned",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return state, output
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        return output, state\n",
+        "        return state, output\n",
         "test_it_is_its_layer_and_then_linear",
         "scores",
         "scores and state exchanged",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, _ = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        Y, state = self.rnn(X, state)\n",
+        "        Y, _ = self.rnn(X, state)\n",
         "test_it_is_its_layer_and_then_linear",
         "The new state that rnn_layer gives",
         "the old state is returned",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        Y, state = self.rnn(X, state)\n",
+        "        Y, state = self.rnn(X)\n",
         "test_it_is_its_layer_and_then_linear",
         "What rnn_layer makes",
         "the state is not used",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, self.begin_state(X.device, X.shape[1]))
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        Y, state = self.rnn(X, state)\n",
+        "        Y, state = self.rnn(X, self.begin_state(X.device, X.shape[1]))\n",
         "test_it_is_its_layer_and_then_linear",
         "What rnn_layer makes",
         "begins anew at every call",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state[0]
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        return output, state\n",
+        "        return output, state[0]\n",
         "test_it_is_its_layer_and_then_linear",
         "state",
         "the first part of the state only",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = type(rnn_layer)(rnn_layer.input_size, rnn_layer.hidden_size, rnn_layer.num_layers, bidirectional=rnn_layer.bidirectional)
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        self.rnn = rnn_layer\n",
+        "        self.rnn = type(rnn_layer)(rnn_layer.input_size, rnn_layer.hidden_size, rnn_layer.num_layers, bidirectional=rnn_layer.bidirectional)\n",
         "test_it_is_its_layer_and_then_linear",
         "What rnn_layer makes",
         "another layer of the same kind",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = [nn.Linear(self.num_hiddens, self.vocab_size)]
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "            self.linear = nn.Linear(self.num_hiddens, self.vocab_size)\n",
+        "            self.linear = [nn.Linear(self.num_hiddens, self.vocab_size)]\n",
         "test_it_is_its_layer_and_then_linear",
         "of its nn.Linear",
         "the linear layer hides in a list",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, X, state):
-                inputs = X
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "    def forward(self, inputs, state):\n",
+        "    def forward(self, X, state):\n        inputs = X\n",
         "test_it_is_its_layer_and_then_linear",
         "signature",
         "inputs is renamed",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                state = state.squeeze(0) if isinstance(state, Tensor) else state
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        "        Y, state = self.rnn(X, state)\n",
+        "        Y, state = self.rnn(X, state)\n        state = state.squeeze(0) if isinstance(state, Tensor) else state\n",
         "test_it_is_its_layer_and_then_linear",
         "The new state",
         "the axis of the layers is taken off",
+        of=RNNMODEL,
     ),
-    Rewrite(
+    Edit(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens))
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens)),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens)))
-        """,
+        "                                batch_size, self.num_hiddens), device=device)\n        else:\n            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device))\n",
+        "                                batch_size, self.num_hiddens))\n        else:\n            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens)),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens)))\n",
         "test_begin_state_is_what_its_layer_takes",
         "Make it on `device`",
         "the first state is made on the default device",
+        of=RNNMODEL,
     ),
 ]
 
 RIGHT = [
     Rewrite(
         "get_params",
-        """
-        def get_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-
-            def normal(shape):
-                return torch.randn(size=shape, device=device) * 0.01
-
-            W_xh = normal((num_inputs, num_hiddens))
-            W_hh = normal((num_hiddens, num_hiddens))
-            b_h = torch.zeros(num_hiddens, device=device)
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        GET_PARAMS,
         why="the book's code",
     ),
     Rewrite(
@@ -6287,10 +2774,7 @@ RIGHT = [
     ),
     Rewrite(
         "init_rnn_state",
-        """
-        def init_rnn_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), device=device),)
-        """,
+        INIT_RNN_STATE,
         why="the book's code",
     ),
     Rewrite(
@@ -6311,17 +2795,7 @@ RIGHT = [
     ),
     Rewrite(
         "rnn",
-        """
-        def rnn(inputs, state, params):
-            W_xh, W_hh, b_h, W_hq, b_q = params
-            H, = state
-            outputs = []
-            for X in inputs:
-                H = torch.tanh(torch.mm(X, W_xh) + torch.mm(H, W_hh) + b_h)
-                Y = torch.mm(H, W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H,)
-        """,
+        RNN,
         why="the book's code",
     ),
     Rewrite(
@@ -6370,20 +2844,7 @@ RIGHT = [
     ),
     Rewrite(
         "RNNModelScratch",
-        """
-        class RNNModelScratch:
-            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
-                self.vocab_size, self.num_hiddens = vocab_size, num_hiddens
-                self.params = get_params(vocab_size, num_hiddens, device)
-                self.init_state, self.forward_fn = init_state, forward_fn
-
-            def __call__(self, X, state):
-                X = F.one_hot(X.T, self.vocab_size).type(torch.float32)
-                return self.forward_fn(X, state, self.params)
-
-            def begin_state(self, batch_size, device):
-                return self.init_state(batch_size, self.num_hiddens, device)
-        """,
+        RNNMODEL_SCRATCH,
         why="the book's code",
     ),
     Rewrite(
@@ -6447,19 +2908,7 @@ RIGHT = [
     ),
     Rewrite(
         "predict_ch8",
-        """
-        def predict_ch8(prefix, num_preds, net, vocab, device):
-            state = net.begin_state(batch_size=1, device=device)
-            outputs = [vocab[prefix[0]]]
-            get_input = lambda: torch.tensor([outputs[-1]], device=device).reshape((1, 1))
-            for y in prefix[1:]:
-                _, state = net(get_input(), state)
-                outputs.append(vocab[y])
-            for _ in range(num_preds):
-                y, state = net(get_input(), state)
-                outputs.append(int(y.argmax(dim=1).reshape(1)))
-            return ''.join([vocab.idx_to_token[i] for i in outputs])
-        """,
+        PREDICT_CH8,
         why="the book's code",
     ),
     Rewrite(
@@ -6529,11 +2978,7 @@ RIGHT = [
     ),
     Rewrite(
         "grad_clipping",
-        """
-        def grad_clipping(net, theta):
-            params = net.parameters() if isinstance(net, nn.Module) else net.params
-            return nn.utils.clip_grad_norm_(params, theta)
-        """,
+        GRAD_CLIPPING,
         why="the library's function, which returns the norm and is 1e-7 off",
     ),
     Rewrite(
@@ -6604,36 +3049,7 @@ RIGHT = [
     ),
     Rewrite(
         "train_epoch_ch8",
-        """
-        def train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter):
-            state = None
-            metric = [0.0, 0.0]
-            for X, Y in train_iter:
-                if state is None or use_random_iter:
-                    state = net.begin_state(batch_size=X.shape[0], device=device)
-                else:
-                    if isinstance(net, nn.Module) and not isinstance(state, tuple):
-                        state.detach_()
-                    else:
-                        for s in state:
-                            s.detach_()
-                y = Y.T.reshape(-1)
-                X, y = X.to(device), y.to(device)
-                y_hat, state = net(X, state)
-                l = loss(y_hat, y.long()).mean()
-                if isinstance(updater, torch.optim.Optimizer):
-                    updater.zero_grad()
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater.step()
-                else:
-                    l.backward()
-                    grad_clipping(net, 1)
-                    updater(batch_size=1)
-                metric[0] += float(l.detach() * y.numel())
-                metric[1] += y.numel()
-            return math.exp(metric[0] / metric[1])
-        """,
+        TRAIN_EPOCH_CH8,
         why="the book's code without the timer",
     ),
     Rewrite(
@@ -6698,30 +3114,7 @@ RIGHT = [
     ),
     Rewrite(
         "train_ch8",
-        """
-        def train_ch8(net, train_iter, vocab, lr, num_epochs, device, use_random_iter=False):
-            def sgd(params, lr, batch_size):
-                with torch.no_grad():
-                    for param in params:
-                        param -= lr * param.grad / batch_size
-                        param.grad.zero_()
-
-            loss = nn.CrossEntropyLoss()
-            if isinstance(net, nn.Module):
-                updater = torch.optim.SGD(net.parameters(), lr)
-            else:
-                updater = lambda batch_size: sgd(net.params, lr, batch_size)
-            predict = lambda prefix: predict_ch8(prefix, 50, net, vocab, device)
-            history = []
-            for epoch in range(num_epochs):
-                ppl = train_epoch_ch8(net, train_iter, loss, updater, device, use_random_iter)
-                if (epoch + 1) % 10 == 0:
-                    print(predict('time traveller'))
-                history.append(ppl)
-            print(predict('time traveller'))
-            print(predict('traveller'))
-            return history
-        """,
+        TRAIN_CH8,
         why="the book's code without the plot, with its predictions",
     ),
     Rewrite(
@@ -6765,37 +3158,7 @@ RIGHT = [
     ),
     Rewrite(
         "RNNModel",
-        """
-        class RNNModel(nn.Module):
-            def __init__(self, rnn_layer, vocab_size, **kwargs):
-                super(RNNModel, self).__init__(**kwargs)
-                self.rnn = rnn_layer
-                self.vocab_size = vocab_size
-                self.num_hiddens = self.rnn.hidden_size
-                if not self.rnn.bidirectional:
-                    self.num_directions = 1
-                    self.linear = nn.Linear(self.num_hiddens, self.vocab_size)
-                else:
-                    self.num_directions = 2
-                    self.linear = nn.Linear(self.num_hiddens * 2, self.vocab_size)
-
-            def forward(self, inputs, state):
-                X = F.one_hot(inputs.T.long(), self.vocab_size)
-                X = X.to(torch.float32)
-                Y, state = self.rnn(X, state)
-                output = self.linear(Y.reshape((-1, Y.shape[-1])))
-                return output, state
-
-            def begin_state(self, device, batch_size=1):
-                if not isinstance(self.rnn, nn.LSTM):
-                    return torch.zeros((self.num_directions * self.rnn.num_layers,
-                                        batch_size, self.num_hiddens), device=device)
-                else:
-                    return (torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device),
-                            torch.zeros((self.num_directions * self.rnn.num_layers,
-                                         batch_size, self.num_hiddens), device=device))
-        """,
+        RNNMODEL,
         why="the book's code",
     ),
     Rewrite(

@@ -2,726 +2,355 @@
 
 from tests.answers import Edit, Rewrite
 
+# Right answers in other words, from which wrong ones are made, too.
+GET_GRU_PARAMS = """
+def get_gru_params(vocab_size, num_hiddens, device):
+    num_inputs = num_outputs = vocab_size
+    def normal(shape):
+        return torch.randn(size=shape, device=device)*0.01
+    def three():
+        return (normal((num_inputs, num_hiddens)),
+                normal((num_hiddens, num_hiddens)),
+                torch.zeros(num_hiddens, device=device))
+    W_xz, W_hz, b_z = three()
+    W_xr, W_hr, b_r = three()
+    W_xh, W_hh, b_h = three()
+    W_hq = normal((num_hiddens, num_outputs))
+    b_q = torch.zeros(num_outputs, device=device)
+    params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
+    for param in params:
+        param.requires_grad_(True)
+    return params
+"""
+INIT_GRU_STATE = """
+def init_gru_state(batch_size, num_hiddens, device):
+    return (torch.zeros((batch_size, num_hiddens), device=device),)
+"""
+
 WRONG = [
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            shared = three()
-            W_xz, W_hz, b_z = shared
-            W_xr, W_hr, b_r = shared
-            W_xh, W_hh, b_h = shared
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_xz, W_hz, b_z = three()\n    W_xr, W_hr, b_r = three()\n    W_xh, W_hh, b_h = three()\n",
+        "    shared = three()\n    W_xz, W_hz, b_z = shared\n    W_xr, W_hr, b_r = shared\n    W_xh, W_hh, b_h = shared\n",
         "test_no_two_weights_are_the_same",
         "Draw each weight on its own",
         "the gates share one set of tensors",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = W_xz, W_hz, torch.zeros(num_hiddens, device=device)
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_xr, W_hr, b_r = three()\n",
+        "    W_xr, W_hr, b_r = W_xz, W_hz, torch.zeros(num_hiddens, device=device)\n",
         "test_no_two_weights_are_the_same",
         "Draw each weight on its own",
         "two gates share their weights",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_outputs, num_hiddens))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_hq = normal((num_hiddens, num_outputs))\n",
+        "    W_hq = normal((num_outputs, num_hiddens))\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "W_hq is (vocab, hidden)",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_hiddens, num_inputs)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return (normal((num_inputs, num_hiddens)),\n",
+        "        return (normal((num_hiddens, num_inputs)),\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "W_x are transposed",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.1
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape, device=device)*0.1\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "0.1 in place of 0.01: the variance is 0.01 (notes 24)",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape, device=device)\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "the weights are not scaled",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return (torch.rand(size=shape, device=device) - 0.5)*0.02*3**0.5
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return (torch.rand(size=shape, device=device) - 0.5)*0.02*3**0.5\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "not uniform",
         "uniform with the right deviation",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.rand(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.rand(size=shape, device=device)*0.01\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "uniform from 0 to 0.01",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01 + 0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape, device=device)*0.01 + 0.01\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "a mean of",
         "the mean is not 0",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        normal((num_hiddens,)))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "                torch.zeros(num_hiddens, device=device))\n",
+        "                normal((num_hiddens,)))\n",
         "test_biases_are_zero",
         "Biases begin at 0",
         "random biases",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.ones(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_q = torch.zeros(num_outputs, device=device)\n",
+        "    b_q = torch.ones(num_outputs, device=device)\n",
         "test_biases_are_zero",
         "Biases begin at 0",
         "b_q is 1",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            return params
-        """,
+        "    for param in params:\n        param.requires_grad_(True)\n",
+        "",
         "test_backward_leaves_a_gradient_in_each",
         "Ask for gradients last",
         "no gradients are asked for",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device, requires_grad=True)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape, device=device, requires_grad=True)*0.01\n",
         "test_backward_leaves_a_gradient_in_each",
         "Ask for gradients last",
         "gradients are asked for before the scaling: no leaf",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            params
-        """,
+        "    return params\n",
+        "    params\n",
         "test_shapes_and_order_are_right",
         "a list of",
         "no return",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return {str(i): p for i, p in enumerate(params)}
-        """,
+        "    return params\n",
+        "    return {str(i): p for i, p in enumerate(params)}\n",
         "test_shapes_and_order_are_right",
         "a list of",
         "a dict",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]\n",
+        "    params = [W_xz, W_hz, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]\n",
         "test_shapes_and_order_are_right",
         "a list of",
         "b_z is missing",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_hq, b_q, W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]\n",
+        "    params = [W_hq, b_q, W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h]\n",
         "test_shapes_and_order_are_right",
         "In this order",
         "the output's parameters come first",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_xr, W_xh, W_hz, W_hr, W_hh, b_z, b_r, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]\n",
+        "    params = [W_xz, W_xr, W_xh, W_hz, W_hr, W_hh, b_z, b_r, b_h, W_hq, b_q]\n",
         "test_shapes_and_order_are_right",
         "In this order",
         "sorted by kind, not by gate",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            torch.manual_seed(0)
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "def get_gru_params(vocab_size, num_hiddens, device):\n",
+        "def get_gru_params(vocab_size, num_hiddens, device):\n    torch.manual_seed(0)\n",
         "test_no_two_weights_are_the_same",
         "set no seed inside",
         "a seed inside: the same weights at every call",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros((1, num_hiddens), device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "                torch.zeros(num_hiddens, device=device))\n",
+        "                torch.zeros((1, num_hiddens), device=device))\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "biases as rows",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_hiddens, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_q = torch.zeros(num_outputs, device=device)\n",
+        "    b_q = torch.zeros(num_hiddens, device=device)\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "b_q has the size of the state",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.normal(0, 0.01, shape, device=device, dtype=torch.float64)
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.normal(0, 0.01, shape, device=device, dtype=torch.float64)\n",
         "test_shapes_and_order_are_right",
         "dtype float64",
         "float64",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(num_hiddens, vocab_size, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "def get_gru_params(vocab_size, num_hiddens, device):\n",
+        "def get_gru_params(num_hiddens, vocab_size, device):\n",
         "test_shapes_and_order_are_right",
         "num_hiddens",
         "the parameters are exchanged",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape)*0.01\n",
         "test_each_is_made_on_the_device_of_the_call",
         "Make it on `device`",
         "the weights are made on the default device",
+        of=GET_GRU_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return torch.zeros((batch_size, num_hiddens), device=device)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return torch.zeros((batch_size, num_hiddens), device=device)\n",
         "test_state_is_a_tuple_of_zeros",
         "a tuple",
         "a bare tensor, no tuple",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return [torch.zeros((batch_size, num_hiddens), device=device)]
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return [torch.zeros((batch_size, num_hiddens), device=device)]\n",
         "test_state_is_a_tuple_of_zeros",
         "A tuple",
         "a list",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.ones((batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.ones((batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "every value is off by the same",
         "ones",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.randn((batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.randn((batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "A row for each sequence",
         "random values",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.zeros((num_hiddens, batch_size), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((num_hiddens, batch_size), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "shape (5, 2)",
         "sizes exchanged",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.zeros((1, batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((1, batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "shape (1, 2, 5)",
         "an axis for layers, as nn.RNN has",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.zeros((1, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((1, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "A row for each sequence",
         "one row for all sequences",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "dtype int64",
         "whole numbers",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "A tuple",
         "too many tensors",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            state = (torch.zeros((batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    state = (torch.zeros((batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "a tuple",
         "no return",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, hiddens, device):
-            return (torch.zeros((batch_size, hiddens), device=device),)
-        """,
+        "def init_gru_state(batch_size, num_hiddens, device):\n    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "def init_gru_state(batch_size, hiddens, device):\n    return (torch.zeros((batch_size, hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "num_hiddens",
         "the parameter is renamed",
+        of=INIT_GRU_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens)),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
+        "    return (torch.zeros((batch_size, num_hiddens)),)\n",
         "test_each_is_made_on_the_device_of_the_call",
         "Make it on `device`",
         "made on the default device",
+        of=INIT_GRU_STATE,
     ),
     Edit(
         "gru",
@@ -1176,25 +805,7 @@ WRONG = [
 RIGHT = [
     Rewrite(
         "get_gru_params",
-        """
-        def get_gru_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xz, W_hz, b_z = three()
-            W_xr, W_hr, b_r = three()
-            W_xh, W_hh, b_h = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xz, W_hz, b_z, W_xr, W_hr, b_r, W_xh, W_hh, b_h, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        GET_GRU_PARAMS,
         why="the book's code",
     ),
     Rewrite(
@@ -1228,10 +839,7 @@ RIGHT = [
     ),
     Rewrite(
         "init_gru_state",
-        """
-        def init_gru_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), device=device),)
-        """,
+        INIT_GRU_STATE,
         why="the book's code",
     ),
     Rewrite(

@@ -2,770 +2,391 @@
 
 from tests.answers import Edit, Rewrite
 
+# Right answers in other words, from which wrong ones are made, too.
+GET_LSTM_PARAMS = """
+def get_lstm_params(vocab_size, num_hiddens, device):
+    num_inputs = num_outputs = vocab_size
+    def normal(shape):
+        return torch.randn(size=shape, device=device)*0.01
+    def three():
+        return (normal((num_inputs, num_hiddens)),
+                normal((num_hiddens, num_hiddens)),
+                torch.zeros(num_hiddens, device=device))
+    W_xi, W_hi, b_i = three()
+    W_xf, W_hf, b_f = three()
+    W_xo, W_ho, b_o = three()
+    W_xc, W_hc, b_c = three()
+    W_hq = normal((num_hiddens, num_outputs))
+    b_q = torch.zeros(num_outputs, device=device)
+    params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
+    for param in params:
+        param.requires_grad_(True)
+    return params
+"""
+INIT_LSTM_STATE = """
+def init_lstm_state(batch_size, num_hiddens, device):
+    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))
+"""
+LSTM = """
+def lstm(inputs, state, params):
+    [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
+     W_hq, b_q] = params
+    (H, C) = state
+    outputs = []
+    for X in inputs:
+        I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)
+        F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)
+        O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)
+        C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)
+        C = F * C + I * C_tilda
+        H = O * torch.tanh(C)
+        Y = (H @ W_hq) + b_q
+        outputs.append(Y)
+    return torch.cat(outputs, dim=0), (H, C)
+"""
+
 WRONG = [
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            shared = three()
-            W_xi, W_hi, b_i = shared
-            W_xf, W_hf, b_f = shared
-            W_xo, W_ho, b_o = shared
-            W_xc, W_hc, b_c = shared
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_xi, W_hi, b_i = three()\n    W_xf, W_hf, b_f = three()\n    W_xo, W_ho, b_o = three()\n    W_xc, W_hc, b_c = three()\n",
+        "    shared = three()\n    W_xi, W_hi, b_i = shared\n    W_xf, W_hf, b_f = shared\n    W_xo, W_ho, b_o = shared\n    W_xc, W_hc, b_c = shared\n",
         "test_no_two_weights_are_the_same",
         "Draw each weight on its own",
         "the gates share one set of tensors",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = W_xi, W_hi, torch.zeros(num_hiddens, device=device)
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_xf, W_hf, b_f = three()\n",
+        "    W_xf, W_hf, b_f = W_xi, W_hi, torch.zeros(num_hiddens, device=device)\n",
         "test_no_two_weights_are_the_same",
         "Draw each weight on its own",
         "two gates share their weights",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_outputs, num_hiddens))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    W_hq = normal((num_hiddens, num_outputs))\n",
+        "    W_hq = normal((num_outputs, num_hiddens))\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "W_hq is (vocab, hidden)",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_hiddens, num_inputs)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return (normal((num_inputs, num_hiddens)),\n",
+        "        return (normal((num_hiddens, num_inputs)),\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "W_x are transposed",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.1
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape, device=device)*0.1\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "0.1 in place of 0.01: the variance is 0.01 (notes 25)",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape, device=device)\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "the weights are not scaled",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return (torch.rand(size=shape, device=device) - 0.5)*0.02*3**0.5
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return (torch.rand(size=shape, device=device) - 0.5)*0.02*3**0.5\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "not uniform",
         "uniform with the right deviation",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.rand(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.rand(size=shape, device=device)*0.01\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "standard deviation",
         "uniform from 0 to 0.01",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01 + 0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape, device=device)*0.01 + 0.01\n",
         "test_weights_are_normal_with_standard_deviation_one_hundredth",
         "a mean of",
         "the mean is not 0",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        normal((num_hiddens,)))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "                torch.zeros(num_hiddens, device=device))\n",
+        "                normal((num_hiddens,)))\n",
         "test_biases_are_zero",
         "Biases begin at 0",
         "random biases",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.ones(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_q = torch.zeros(num_outputs, device=device)\n",
+        "    b_q = torch.ones(num_outputs, device=device)\n",
         "test_biases_are_zero",
         "Biases begin at 0",
         "b_q is 1",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            return params
-        """,
+        "    for param in params:\n        param.requires_grad_(True)\n",
+        "",
         "test_backward_leaves_a_gradient_in_each",
         "Ask for gradients last",
         "no gradients are asked for",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device, requires_grad=True)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape, device=device, requires_grad=True)*0.01\n",
         "test_backward_leaves_a_gradient_in_each",
         "Ask for gradients last",
         "gradients are asked for before the scaling: no leaf",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            params
-        """,
+        "    return params\n",
+        "    params\n",
         "test_shapes_and_order_are_right",
         "a list of",
         "no return",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return {str(i): p for i, p in enumerate(params)}
-        """,
+        "    return params\n",
+        "    return {str(i): p for i, p in enumerate(params)}\n",
         "test_shapes_and_order_are_right",
         "a list of",
         "a dict",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]\n",
+        "    params = [W_xi, W_hi, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]\n",
         "test_shapes_and_order_are_right",
         "a list of",
         "b_i is missing",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_hq, b_q, W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]\n",
+        "    params = [W_hq, b_q, W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c]\n",
         "test_shapes_and_order_are_right",
         "In this order",
         "the output's parameters come first",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_xf, W_xo, W_xc, W_hi, W_hf, W_ho, W_hc, b_i, b_f, b_o, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]\n",
+        "    params = [W_xi, W_xf, W_xo, W_xc, W_hi, W_hf, W_ho, W_hc, b_i, b_f, b_o, b_c, W_hq, b_q]\n",
         "test_shapes_and_order_are_right",
         "In this order",
         "sorted by kind, not by gate",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            torch.manual_seed(0)
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "def get_lstm_params(vocab_size, num_hiddens, device):\n",
+        "def get_lstm_params(vocab_size, num_hiddens, device):\n    torch.manual_seed(0)\n",
         "test_no_two_weights_are_the_same",
         "set no seed inside",
         "a seed inside: the same weights at every call",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros((1, num_hiddens), device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "                torch.zeros(num_hiddens, device=device))\n",
+        "                torch.zeros((1, num_hiddens), device=device))\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "biases as rows",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_hiddens, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "    b_q = torch.zeros(num_outputs, device=device)\n",
+        "    b_q = torch.zeros(num_hiddens, device=device)\n",
         "test_shapes_and_order_are_right",
         "belongs to one of its inputs",
         "b_q has the size of the state",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.normal(0, 0.01, shape, device=device, dtype=torch.float64)
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.normal(0, 0.01, shape, device=device, dtype=torch.float64)\n",
         "test_shapes_and_order_are_right",
         "dtype float64",
         "float64",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(num_hiddens, vocab_size, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "def get_lstm_params(vocab_size, num_hiddens, device):\n",
+        "def get_lstm_params(num_hiddens, vocab_size, device):\n",
         "test_shapes_and_order_are_right",
         "num_hiddens",
         "the parameters are exchanged",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        "        return torch.randn(size=shape, device=device)*0.01\n",
+        "        return torch.randn(size=shape)*0.01\n",
         "test_each_is_made_on_the_device_of_the_call",
         "Make it on `device`",
         "the weights are made on the default device",
+        of=GET_LSTM_PARAMS,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return torch.zeros((batch_size, num_hiddens), device=device)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return torch.zeros((batch_size, num_hiddens), device=device)\n",
         "test_state_is_a_tuple_of_zeros",
         "a tuple",
         "a bare tensor, no tuple",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return [torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device)]
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return [torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device)]\n",
         "test_state_is_a_tuple_of_zeros",
         "A tuple",
         "a list",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.ones((batch_size, num_hiddens), device=device), torch.ones((batch_size, num_hiddens), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.ones((batch_size, num_hiddens), device=device), torch.ones((batch_size, num_hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "every value is off by the same",
         "ones",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.randn((batch_size, num_hiddens), device=device), torch.randn((batch_size, num_hiddens), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.randn((batch_size, num_hiddens), device=device), torch.randn((batch_size, num_hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "A row for each sequence",
         "random values",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((num_hiddens, batch_size), device=device), torch.zeros((num_hiddens, batch_size), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.zeros((num_hiddens, batch_size), device=device), torch.zeros((num_hiddens, batch_size), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "shape (5, 2)",
         "sizes exchanged",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((1, batch_size, num_hiddens), device=device), torch.zeros((1, batch_size, num_hiddens), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.zeros((1, batch_size, num_hiddens), device=device), torch.zeros((1, batch_size, num_hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "shape (1, 2, 5)",
         "an axis for layers, as nn.RNN has",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((1, num_hiddens), device=device), torch.zeros((1, num_hiddens), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.zeros((1, num_hiddens), device=device), torch.zeros((1, num_hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "A row for each sequence",
         "one row for all sequences",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device), torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device), torch.zeros((batch_size, num_hiddens), dtype=torch.int64, device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "dtype int64",
         "whole numbers",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "A tuple",
         "too many tensors",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            state = (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    state = (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "a tuple",
         "no return",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, hiddens, device):
-            return (torch.zeros((batch_size, hiddens), device=device), torch.zeros((batch_size, hiddens), device=device))
-        """,
+        "def init_lstm_state(batch_size, num_hiddens, device):\n    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "def init_lstm_state(batch_size, hiddens, device):\n    return (torch.zeros((batch_size, hiddens), device=device), torch.zeros((batch_size, hiddens), device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "num_hiddens",
         "the parameter is renamed",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens)), torch.zeros((batch_size, num_hiddens)))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.zeros((batch_size, num_hiddens)), torch.zeros((batch_size, num_hiddens)))\n",
         "test_each_is_made_on_the_device_of_the_call",
         "Make it on `device`",
         "made on the default device",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), device=device),)
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
         "test_state_is_a_tuple_of_zeros",
         "A tuple",
         "the memory cell is missing",
+        of=INIT_LSTM_STATE,
     ),
-    Rewrite(
+    Edit(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros(num_hiddens, device=device))
-        """,
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))\n",
+        "    return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros(num_hiddens, device=device))\n",
         "test_state_is_a_tuple_of_zeros",
         "shape (5,)",
         "the memory cell has no rows",
+        of=INIT_LSTM_STATE,
     ),
     Edit(
         "lstm",
@@ -1177,193 +798,75 @@ WRONG = [
         "C stays",
         "the state is kept between calls",
     ),
-    Rewrite(
+    Edit(
         "lstm",
-        """
-        def lstm(inputs, state, params):
-            [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
-             W_hq, b_q] = params
-            (H, C) = state
-            outputs = []
-            for X in inputs:
-                I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)
-                F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)
-                O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)
-                C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)
-                C *= F
-                C += I * C_tilda
-                H = O * torch.tanh(C)
-                Y = (H @ W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H, C)
-        """,
+        "        C = F * C + I * C_tilda\n",
+        "        C *= F\n        C += I * C_tilda\n",
         "test_arguments_are_not_modified",
         "modified in place",
         "the given memory is changed in place",
+        of=LSTM,
     ),
-    Rewrite(
+    Edit(
         "lstm",
-        """
-        def lstm(inputs, state, params):
-            [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
-             W_hq, b_q] = params
-            (H, C) = state
-            outputs, H0 = [], H
-            for X in inputs:
-                I = torch.sigmoid((X @ W_xi) + (H0 @ W_hi) + b_i)
-                F = torch.sigmoid((X @ W_xf) + (H0 @ W_hf) + b_f)
-                O = torch.sigmoid((X @ W_xo) + (H0 @ W_ho) + b_o)
-                C_tilda = torch.tanh((X @ W_xc) + (H0 @ W_hc) + b_c)
-                C = F * C + I * C_tilda
-                H = O * torch.tanh(C)
-                Y = (H @ W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H, C)
-        """,
+        "    outputs = []\n    for X in inputs:\n        I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)\n        F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)\n        O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)\n        C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)\n",
+        "    outputs, H0 = [], H\n    for X in inputs:\n        I = torch.sigmoid((X @ W_xi) + (H0 @ W_hi) + b_i)\n        F = torch.sigmoid((X @ W_xf) + (H0 @ W_hf) + b_f)\n        O = torch.sigmoid((X @ W_xo) + (H0 @ W_ho) + b_o)\n        C_tilda = torch.tanh((X @ W_xc) + (H0 @ W_hc) + b_c)\n",
         "test_input_gate_at_one_takes_the_candidate",
         "C is the candidate",
         "the gates see the first state at every step",
+        of=LSTM,
     ),
-    Rewrite(
+    Edit(
         "lstm",
-        """
-        def lstm(inputs, state, params):
-            [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
-             W_hq, b_q] = [p.detach() for p in params]
-            (H, C) = state
-            outputs = []
-            for X in inputs:
-                I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)
-                F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)
-                O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)
-                C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)
-                C = F * C + I * C_tilda
-                H = O * torch.tanh(C)
-                Y = (H @ W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H, C)
-        """,
+        "     W_hq, b_q] = params\n",
+        "     W_hq, b_q] = [p.detach() for p in params]\n",
         "test_gradients",
         "inputs, state and params",
         "the parameters are detached",
+        of=LSTM,
     ),
-    Rewrite(
+    Edit(
         "lstm",
-        """
-        def lstm(X, state, params):
-            [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
-             W_hq, b_q] = params
-            (H, C) = state
-            outputs = []
-            for X in X:
-                I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)
-                F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)
-                O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)
-                C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)
-                C = F * C + I * C_tilda
-                H = O * torch.tanh(C)
-                Y = (H @ W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H, C)
-        """,
+        "def lstm(inputs, state, params):\n    [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,\n     W_hq, b_q] = params\n    (H, C) = state\n    outputs = []\n    for X in inputs:\n",
+        "def lstm(X, state, params):\n    [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,\n     W_hq, b_q] = params\n    (H, C) = state\n    outputs = []\n    for X in X:\n",
         "test_steps_from_any_state_are_right",
         "signature",
         "inputs is renamed",
+        of=LSTM,
     ),
-    Rewrite(
+    Edit(
         "lstm",
-        """
-        def lstm(inputs, state, params):
-            [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
-             W_hq, b_q] = params
-            (H, C) = state
-            outputs = []
-            for X in inputs:
-                I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)
-                F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)
-                O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)
-                C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)
-                C = F * C + I * C_tilda
-                H = O * torch.tanh(C)
-                Y = (H @ W_hq) + b_q
-                outputs.append(Y)
-        """,
+        "    return torch.cat(outputs, dim=0), (H, C)\n",
+        "",
         "test_forget_gate_at_one_keeps_the_memory",
         "a tuple (outputs, new state)",
         "no return",
+        of=LSTM,
     ),
-    Rewrite(
+    Edit(
         "lstm",
-        """
-        def lstm(inputs, state, params):
-            [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
-             W_hq, b_q] = params
-            (H, C) = state
-            outputs = []
-            for X in inputs:
-                I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)
-                F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)
-                O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)
-                C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)
-                C = F * C + I * C_tilda
-                Y = (H @ W_hq) + b_q
-                H = O * torch.tanh(C)
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H, C)
-        """,
+        "        H = O * torch.tanh(C)\n        Y = (H @ W_hq) + b_q\n",
+        "        Y = (H @ W_hq) + b_q\n        H = O * torch.tanh(C)\n",
         "test_forget_gate_at_one_keeps_the_memory",
         "C stays",
         "the output is made of the old state",
+        of=LSTM,
     ),
-    Rewrite(
+    Edit(
         "lstm",
-        """
-        def lstm(inputs, state, params):
-            [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
-             W_hq, b_q] = params
-            (H, C) = state
-            outputs = []
-            for X in inputs:
-                I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)
-                F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)
-                O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)
-                C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)
-                C0 = C
-                C = F * C + I * C_tilda
-                H = O * torch.tanh(C0)
-                Y = (H @ W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H, C)
-        """,
+        "        C = F * C + I * C_tilda\n        H = O * torch.tanh(C)\n",
+        "        C0 = C\n        C = F * C + I * C_tilda\n        H = O * torch.tanh(C0)\n",
         "test_input_gate_at_one_takes_the_candidate",
         "C is the candidate",
         "the state is made of the old memory",
+        of=LSTM,
     ),
 ]
 
 RIGHT = [
     Rewrite(
         "get_lstm_params",
-        """
-        def get_lstm_params(vocab_size, num_hiddens, device):
-            num_inputs = num_outputs = vocab_size
-            def normal(shape):
-                return torch.randn(size=shape, device=device)*0.01
-            def three():
-                return (normal((num_inputs, num_hiddens)),
-                        normal((num_hiddens, num_hiddens)),
-                        torch.zeros(num_hiddens, device=device))
-            W_xi, W_hi, b_i = three()
-            W_xf, W_hf, b_f = three()
-            W_xo, W_ho, b_o = three()
-            W_xc, W_hc, b_c = three()
-            W_hq = normal((num_hiddens, num_outputs))
-            b_q = torch.zeros(num_outputs, device=device)
-            params = [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q]
-            for param in params:
-                param.requires_grad_(True)
-            return params
-        """,
+        GET_LSTM_PARAMS,
         why="the book's code",
     ),
     Rewrite(
@@ -1397,10 +900,7 @@ RIGHT = [
     ),
     Rewrite(
         "init_lstm_state",
-        """
-        def init_lstm_state(batch_size, num_hiddens, device):
-            return (torch.zeros((batch_size, num_hiddens), device=device), torch.zeros((batch_size, num_hiddens), device=device))
-        """,
+        INIT_LSTM_STATE,
         why="the book's code",
     ),
     Rewrite(
@@ -1421,23 +921,7 @@ RIGHT = [
     ),
     Rewrite(
         "lstm",
-        """
-        def lstm(inputs, state, params):
-            [W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c,
-             W_hq, b_q] = params
-            (H, C) = state
-            outputs = []
-            for X in inputs:
-                I = torch.sigmoid((X @ W_xi) + (H @ W_hi) + b_i)
-                F = torch.sigmoid((X @ W_xf) + (H @ W_hf) + b_f)
-                O = torch.sigmoid((X @ W_xo) + (H @ W_ho) + b_o)
-                C_tilda = torch.tanh((X @ W_xc) + (H @ W_hc) + b_c)
-                C = F * C + I * C_tilda
-                H = O * torch.tanh(C)
-                Y = (H @ W_hq) + b_q
-                outputs.append(Y)
-            return torch.cat(outputs, dim=0), (H, C)
-        """,
+        LSTM,
         why="the book's code",
     ),
     Rewrite(
