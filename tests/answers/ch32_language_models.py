@@ -832,8 +832,8 @@ WRONG = [
         "seq_data_iter_sequential",
         "    _check_length(corpus, num_steps)\n",
         "    _check_length(corpus, num_steps)\n    corpus.append(corpus[0])\n",
-        "test_every_full_batch_is_handed_out",
-        "the last token of all",
+        "test_Y_is_X_shifted_by_one",
+        "Y holds the token behind",
         "appends a token for the last Y",
     ),
     Edit(
