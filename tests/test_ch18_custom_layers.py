@@ -172,14 +172,16 @@ class TestMyLinear:
     @mark.convergence
     def test_it_learns(self, kata, rng, run):
         net = self.layer(kata, 5, 3)
-        X, weight = torch.randn(400, 5, generator=rng), torch.randn(5, 3, generator=rng)
+        X, weight = torch.randn(100, 5, generator=rng), torch.randn(5, 3, generator=rng)
         Y, losses = F.linear(X, weight.T, torch.ones(3)).relu(), []
-        for _ in range(150):
+        net.weight.data = weight + 0.5 * torch.randn(5, 3, generator=rng)
+        net.bias.data = torch.zeros(3)
+        for _ in range(90):
             loss = F.mse_loss(net(X), Y)
             loss.backward()
-            sgd_step([*net.parameters()], 0.5)
+            sgd_step([*net.parameters()], 0.6)
             losses.append(float(loss.detach()))
-        # 20 seeds: right answers end below 2e-7, the nearest wrong one it refuses above 0.012.
+        # 200 seeds: right answers end below 2e-4; 20 seeds: with a weight cut off above 0.5.
         hint = "Its weight and bias must follow the gradient."
         text = "MyLinear(5, 3) fitted to another one: last loss over the first"
-        run.below(losses[-1] / losses[0], 1e-3, text, hint, losses)
+        run.below(losses[-1] / losses[0], 0.01, text, hint, losses)

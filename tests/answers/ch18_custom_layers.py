@@ -871,4 +871,24 @@ RIGHT = [
         """,
         why="row by row",
     ),
+    Rewrite(
+        "MyLinear",
+        """
+        class MyLinear(nn.Module):
+            def __init__(self, in_units, units):
+                super().__init__()
+                self.weight = nn.Parameter(torch.randn(in_units, units))
+                self.bias = nn.Parameter(torch.zeros(units))
+
+            def forward(self, X):
+                rows = []
+                for x in X:
+                    row = []
+                    for j in range(self.weight.shape[1]):
+                        row.append(torch.relu((x * self.weight[:, j]).sum() + self.bias[j]))
+                    rows.append(torch.stack(row))
+                return torch.stack(rows)
+        """,
+        why="loops over rows and columns",
+    ),
 ]
