@@ -18,8 +18,8 @@ from tests.checks import (
     assert_that,
     gradients,
 )
+from tests.convergence import Adam
 from tests.sentences import (
-    Adam,
     Pupil,
     encoded,
     gru_shapes,

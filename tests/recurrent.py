@@ -55,24 +55,24 @@ def by_gru(inputs: Tensor, state: State, params: list[Tensor]) -> tuple[Tensor, 
 
 
 class Letters:
-    """A vocabulary of single characters; the first one stands for all that are unknown."""
+    """A vocabulary of characters, or of a list of words; `unknown` is the index of all others."""
 
-    def __init__(self, letters: str) -> None:
-        self.idx_to_token = list(letters)
+    def __init__(self, letters: str | list[str], unknown: int = 0) -> None:
+        self.idx_to_token, self.unknown = list(letters), unknown
         self.token_to_idx = {letter: i for i, letter in enumerate(letters)}
 
     def __len__(self) -> int:
         return len(self.idx_to_token)
 
-    def __getitem__(self, tokens: str | list) -> int | list:
-        if isinstance(tokens, list):
+    def __getitem__(self, tokens: str | list | tuple) -> int | list:
+        if isinstance(tokens, (list, tuple)):
             return [self[token] for token in tokens]
-        return self.token_to_idx.get(tokens, 0)
+        return self.token_to_idx.get(tokens, self.unknown)
 
-    def to_tokens(self, indices: int | list) -> str | list:
-        if isinstance(indices, list):
-            return [self.idx_to_token[index] for index in indices]
-        return self.idx_to_token[indices]
+    def to_tokens(self, indices: int | list | tuple) -> str | list:
+        if isinstance(indices, (list, tuple)):
+            return [self.to_tokens(index) for index in indices]
+        return self.idx_to_token[int(indices)]
 
     def __repr__(self) -> str:
         return "vocab"

@@ -14,6 +14,8 @@ from torch.nn import functional as F
 
 from tests.calls import Call
 from tests.checks import assert_device_of_input, assert_that
+from tests.convergence import Adam
+from tests.recurrent import Letters
 
 PAD, BOS, EOS = 0, 1, 2
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
@@ -48,43 +50,10 @@ def encoded(rng: Generator, layers: int, b: int, t: int, h: int) -> tuple[Tensor
     return output, state
 
 
-class Words:
+def words(text: str) -> Letters:
     """A vocabulary of whole words; the last one stands for all that are unknown."""
-
-    def __init__(self, text: str) -> None:
-        self.words = text.split()
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __getitem__(self, tokens: str | list) -> int | list:
-        if not isinstance(tokens, str):
-            return [self[token] for token in tokens]
-        return self.words.index(tokens) if tokens in self.words else len(self.words) - 1
-
-    def to_tokens(self, indices: int | list) -> str | list:
-        if isinstance(indices, (list, tuple)):
-            return [self.to_tokens(index) for index in indices]
-        return self.words[int(indices)]
-
-    def __repr__(self) -> str:
-        return "vocab"
-
-
-class Adam:
-    """Adam as in its paper (Kingma and Ba, 2015); torch.optim costs 1.3 s of imports."""
-
-    def __init__(self, weights: Iterable[Tensor], lr: float) -> None:
-        self.weights, self.lr, self.steps = list(weights), lr, 0
-        self.m, self.s = ([torch.zeros_like(p) for p in self.weights] for _ in range(2))
-
-    def step(self, gradients: Iterable[Tensor]) -> None:
-        self.steps += 1
-        for p, g, m, s in zip(self.weights, gradients, self.m, self.s, strict=True):
-            m.mul_(0.9).add_(g, alpha=0.1)
-            s.mul_(0.999).addcmul_(g, g, value=0.001)
-            root = (s / (1 - 0.999**self.steps)).sqrt() + 1e-8
-            p.data -= self.lr * m / (1 - 0.9**self.steps) / root
+    tokens = text.split()
+    return Letters(tokens, unknown=len(tokens) - 1)
 
 
 class Pupil(nn.Module):

@@ -21,7 +21,6 @@ from tests.sentences import (
     BOS,
     Batch,
     Pupil,
-    Words,
     assert_new_on_device,
     batches,
     descend,
@@ -29,6 +28,7 @@ from tests.sentences import (
     share_right,
     shifted,
     shuffled,
+    words,
 )
 from tests.trainers import HERE, THERE, Passes, TwoDevices
 
@@ -84,7 +84,7 @@ class TrainTests:
 
     @mark.shapes
     def test_a_number_for_every_epoch(self, kata):
-        vocab, device = Words("<pad> <bos> <eos> a b c <unk>"), torch.device("cpu")
+        vocab, device = words("<pad> <bos> <eos> a b c <unk>"), torch.device("cpu")
         got = call(self.stub(kata), Pupil(), batches(*DATA[:2]), 0.01, 3, vocab, device)
         assert_value(
             got.part(len(self.numbers(got)), "its length"), 3, "One number for each epoch."

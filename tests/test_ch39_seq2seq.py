@@ -19,7 +19,7 @@ from tests.checks import (
     assert_value,
 )
 from tests.readers import DecoderTests, EncoderTests
-from tests.sentences import Scripted, Words, assert_new_on_device
+from tests.sentences import Scripted, assert_new_on_device, words
 from tests.teaching import TrainTests
 
 MASK = "Make the mask where the input is: torch.arange(..., device=X.device)."
@@ -175,8 +175,8 @@ class TestTrainSeq2seq(TrainTests):
 
 
 class TestPredictSeq2seq:
-    VOCAB = Words("<pad> <bos> <eos> oh yes no maybe never <unk>")
-    SOURCE = Words("a b <pad> <eos> c d <bos> <unk>")
+    VOCAB = words("<pad> <bos> <eos> oh yes no maybe never <unk>")
+    SOURCE = words("a b <pad> <eos> c d <bos> <unk>")
 
     def arguments(self, net, sentence="a c b", num_steps=6, device="cpu") -> dict:
         names = {"net": net, "src_sentence": sentence, "src_vocab": self.SOURCE}

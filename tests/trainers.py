@@ -17,6 +17,7 @@ from torch.overrides import TorchFunctionMode
 
 from tests.calls import Call, call
 from tests.checks import assert_that, fail
+from tests.convergence import Adam
 
 Batch = tuple[Tensor | list[Tensor], Tensor]
 
@@ -121,12 +122,12 @@ def cubic(y_hat: Tensor, y: Tensor) -> Tensor:
 
 
 def adam(W: Tensor, data: list, lr: float, epochs: int) -> tuple[Tensor, Tensor, Tensor]:
-    """Adam by its formula, for a Predictor of these parameters and the loss cubic.
+    """A Predictor of these parameters with the loss cubic, trained with Adam.
 
     The parameters; the mean loss of each epoch, taken before each step and after the epoch.
     """
-    m = v = torch.zeros_like(W)
-    step, before, after = 0, [], []
+    W = W.clone().requires_grad_()
+    optimizer, before, after = Adam([W], lr), [], []
 
     def losses(X, y):
         return cubes(X @ W[:-1] + W[-1:], y)
@@ -134,15 +135,11 @@ def adam(W: Tensor, data: list, lr: float, epochs: int) -> tuple[Tensor, Tensor,
     for _ in range(epochs):
         seen = []
         for X, y in data:
-            W.requires_grad_()
             seen.append(losses(X, y))
-            grad = torch.autograd.grad(seen[-1].mean(), W)[0]
-            step, m, v = step + 1, 0.9 * m + 0.1 * grad, 0.999 * v + 0.001 * grad**2
-            hats = m / (1 - 0.9**step), v / (1 - 0.999**step)
-            W = (W - lr * hats[0] / (hats[1].sqrt() + 1e-8)).detach()
+            optimizer.step(torch.autograd.grad(seen[-1].mean(), [W]))
         before.append(torch.cat(seen).detach().mean())
-        after.append(torch.cat([losses(*batch) for batch in data]).mean())
-    return W, torch.stack(before), torch.stack(after)
+        after.append(torch.cat([losses(*batch) for batch in data]).detach().mean())
+    return W.detach(), torch.stack(before), torch.stack(after)
 
 
 HERE, THERE = torch.device("cpu"), torch.device("meta")
