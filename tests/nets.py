@@ -14,37 +14,7 @@ from torch.overrides import TorchFunctionMode
 
 from tests.calls import Call, call, tell
 from tests.checks import assert_shape, assert_share, assert_tensor, assert_that, assert_trained
-from tests.layers import RELU, Layer, Plan, Probe, Step, conv, linear, max_pool, watch
-
-__all__ = [
-    "RELU",
-    "SAME",
-    "Layer",
-    "NoInitialValues",
-    "Plan",
-    "Probe",
-    "Step",
-    "assert_count",
-    "assert_drawn",
-    "assert_dropped",
-    "assert_layer",
-    "assert_layers",
-    "assert_new",
-    "assert_outputs",
-    "assert_reached",
-    "assert_same_on_cuda",
-    "assert_sizes",
-    "conv",
-    "enliven",
-    "fill",
-    "linear",
-    "max_pool",
-    "ready",
-    "watch",
-]
-
-
-SAME = "Dropout must stop in eval mode: nn.Dropout does, as a part of the net, made in __init__."
+from tests.layers import Layer, Plan, Probe
 
 
 class NoInitialValues(TorchFunctionMode):
@@ -207,6 +177,16 @@ def assert_drawn(first: nn.Module, second: nn.Module) -> None:
         hint = "Units that begin alike stay alike. Draw each value, for each net; set no seed."
         got = Call(f"{type(first).__name__}(...): first values of {what}", W)
         assert_that(not (alike or W.equal(other)), got, returned, "a draw for each value", hint)
+
+
+def assert_repeats(net: nn.Module, X: Tensor, name: str) -> None:
+    """A net in evaluation mode gives the same for the same X again."""
+    __tracebackhide__ = True
+    first, again = (call(net, X.clone(), name=name) for _ in range(2))
+    hint = (
+        "Dropout must stop in eval mode: nn.Dropout does, as a part of the net, made in __init__."
+    )
+    assert_tensor(again, first.value, hint)
 
 
 def assert_new(make: Callable[..., nn.Module], *args: object) -> None:

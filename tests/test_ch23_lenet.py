@@ -21,6 +21,7 @@ from tests.checks import (
     assert_value,
 )
 from tests.convergence import fit, pictures, toy_classes
+from tests.layers import Layer, Plan, Step, conv, linear, watch
 from tests.trainers import HERE, THERE, TwoDevices, Watched, batches, trained
 
 
@@ -51,12 +52,16 @@ class TestReshape:
 
 
 INSTEAD = {"without the sigmoid": lambda X: X, "with ReLU in place of sigmoid": F.relu}
-SIGMOID = nets.Step("sigmoid", torch.sigmoid, INSTEAD)
+SIGMOID = Step("sigmoid", torch.sigmoid, INSTEAD)
 INSTEAD = {"without the pooling": lambda X: X, "with max pooling": lambda X: F.max_pool2d(X, 2)}
-MEANS = nets.Step("2x2 average pooling with stride 2", lambda X: F.avg_pool2d(X, 2), INSTEAD)
-PLANS = [nets.Plan((), padding=2), *2 * [nets.Plan((SIGMOID, MEANS))], *2 * [nets.Plan((SIGMOID,))]]
-OUTPUTS = [nets.conv(1, 6, 5, 28), nets.conv(6, 16, 5, 10)]
-OUTPUTS += [nets.linear(400, 120), nets.linear(120, 84), nets.linear(84, 10)]
+MEANS = Step("2x2 average pooling with stride 2", lambda X: F.avg_pool2d(X, 2), INSTEAD)
+PLANS = [
+    Plan((), padding=2),
+    *2 * [Plan((SIGMOID, MEANS))],
+    *2 * [Plan((SIGMOID,))],
+]
+OUTPUTS = [conv(1, 6, 5, 28), conv(6, 16, 5, 10)]
+OUTPUTS += [linear(400, 120), linear(120, 84), linear(84, 10)]
 SIDES = (1, 28, 28)
 # A convolution from a to b channels with a k x k kernel has k*k*a*b + b parameters, a linear layer
 # a*b + b: 25 * 6 + 6 = 156; 25 * 6 * 16 + 16 = 2,416; 400 * 120 + 120 = 48,120;
@@ -97,7 +102,7 @@ class TestLenet:
     def test_every_layer_has_its_shape(self, kata, rng):
         net, X = nets.ready(call(kata.lenet), (1, *SIDES)), torch.randn(2, *SIDES, generator=rng)
         try:
-            seen = len(nets.watch(net, X, "lenet()")[1])
+            seen = len(watch(net, X, "lenet()")[1])
         except Exception:  # the shapes do not fit, and the layers tell where
             seen = 5
         if seen == 5:  # plain matrix products are not seen
@@ -121,17 +126,16 @@ class TestLenet:
     def test_layers_stand_in_order(self, kata, rng, training):
         net = start(kata, rng).train(training)
         Y = X = torch.randn(3, *SIDES, generator=rng).transpose(2, 3)  # not contiguous
-        got, layers = nets.watch(net, X, f"lenet().train({training})")
+        got, layers = watch(net, X, f"lenet().train({training})")
         if len(layers) == 5:
             nets.assert_layers(got, layers, PLANS, X)
         for (W, b), plan in zip(parameters_of(net), PLANS, strict=True):
-            Y = nets.Layer(Y, W, b, Y).apply(plan.input(Y), plan.stride, plan.padding)
+            Y = Layer(Y, W, b, Y).apply(plan.input(Y), plan.stride, plan.padding)
         assert_tensor(got, Y, self.LAST)
 
     def test_eval_mode_gives_the_same_again(self, kata, rng):
         net, X = start(kata, rng).eval(), torch.randn(2, *SIDES, generator=rng)
-        first, again = (call(net, X.clone(), name="lenet().eval()") for _ in range(2))
-        assert_tensor(again, first.value)
+        nets.assert_repeats(net, X, "lenet().eval()")
 
     def test_gradient_reaches_every_parameter(self, kata, rng):
         nets.assert_reached(start(kata, rng), torch.randn(4, *SIDES, generator=rng), "lenet()")

@@ -8,23 +8,18 @@ from torch import nn
 
 from tests.calls import call
 from tests.checks import assert_keeps_arguments, assert_shape, assert_tensor
+from tests.layers import RELU, Plan, conv, linear, max_pool, watch
 from tests.nets import (
-    RELU,
-    SAME,
     NoInitialValues,
-    Plan,
     assert_count,
     assert_layers,
     assert_new,
     assert_reached,
+    assert_repeats,
     assert_same_on_cuda,
     assert_sizes,
-    conv,
     fill,
-    linear,
-    max_pool,
     ready,
-    watch,
 )
 
 OUTPUTS = [conv(1, 96, 11, 54), conv(96, 256, 5, 26), conv(256, 384, 3, 12)]
@@ -78,9 +73,7 @@ class TestAlexnet:
     @torch.no_grad()
     def test_eval_mode_gives_the_same_again(self, kata, rng):
         net, X = default_net(kata).train().eval(), torch.randn(1, 1, 224, 224, generator=rng)
-        first = call(net, X, name="alexnet().eval()").value
-        again = call(net, X, name="alexnet().eval()")
-        assert_tensor(again, first, SAME)
+        assert_repeats(net, X, "alexnet().eval()")
 
     def test_layers_stand_in_order(self, kata, rng):
         X = torch.randn(1, 1, 224, 224, generator=rng)

@@ -17,24 +17,19 @@ from tests.checks import (
     assert_value,
 )
 from tests.convergence import toy_classes
+from tests.layers import RELU, Plan, conv, linear, max_pool, watch
 from tests.nets import (
-    RELU,
-    SAME,
     NoInitialValues,
-    Plan,
     assert_count,
     assert_layers,
     assert_new,
     assert_reached,
+    assert_repeats,
     assert_same_on_cuda,
     assert_sizes,
-    conv,
     enliven,
     fill,
-    linear,
-    max_pool,
     ready,
-    watch,
 )
 
 
@@ -194,9 +189,7 @@ class TestVgg:
     @torch.no_grad()
     def test_eval_mode_gives_the_same_again(self, kata, rng):
         net, X = narrow_net(kata).train().eval(), torch.randn(1, 1, 224, 224, generator=rng)
-        first = call(net, X, name=f"vgg({NARROW}).eval()").value
-        again = call(net, X, name=f"vgg({NARROW}).eval()")
-        assert_tensor(again, first, SAME)
+        assert_repeats(net, X, f"vgg({NARROW}).eval()")
 
     def test_layers_stand_in_order(self, kata, rng):
         X = torch.randn(1, 1, 224, 224, generator=rng)

@@ -17,21 +17,17 @@ from tests.checks import (
     assert_trained,
 )
 from tests.convergence import fit, toy_classes
+from tests.layers import RELU, Plan, conv, max_pool, watch
 from tests.nets import (
-    RELU,
-    SAME,
-    Plan,
     assert_count,
     assert_layers,
     assert_new,
+    assert_repeats,
     assert_same_on_cuda,
     assert_sizes,
-    conv,
     enliven,
     fill,
-    max_pool,
     ready,
-    watch,
 )
 
 WIDE, STRIDED = (3, 5, 3, 1, 1), (2, 4, 5, 2, 1)
@@ -202,10 +198,7 @@ class TestNin:
 
     @torch.no_grad()
     def test_eval_mode_gives_the_same_again(self, kata, rng):
-        net, X = default_net(kata).train().eval(), images(rng)
-        first = call(net, X, name="nin().eval()").value
-        again = call(net, X, name="nin().eval()")
-        assert_tensor(again, first, SAME)
+        assert_repeats(default_net(kata).train().eval(), images(rng), "nin().eval()")
 
     def test_layers_stand_in_order(self, kata, rng):
         X = images(rng)

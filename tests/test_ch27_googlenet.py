@@ -19,23 +19,17 @@ from tests.checks import (
     assert_trained,
 )
 from tests.convergence import fit, toy_classes
+from tests.layers import RELU, Layer, Plan, conv, linear, max_pool, watch
 from tests.nets import (
-    RELU,
-    Layer,
-    Plan,
     assert_count,
     assert_layer,
     assert_layers,
     assert_new,
     assert_outputs,
     assert_same_on_cuda,
-    conv,
     enliven,
     fill,
-    linear,
-    max_pool,
     ready,
-    watch,
 )
 
 SIZES = (3, 2, (4, 5), (6, 7), 8)  # all differ, so that a parameter is known by its shape

@@ -19,7 +19,8 @@ from tests.checks import (
     assert_trained,
 )
 from tests.convergence import fit, toy_classes
-from tests.nets import assert_count, assert_same_on_cuda, ready, watch
+from tests.layers import watch
+from tests.nets import assert_count, assert_same_on_cuda, ready
 
 PLAIN, ONE_TO_ONE, WIDER = (3, 3), (4, 4, True), (3, 6, True, 2)
 
