@@ -23,6 +23,7 @@ from tests.recurrent import TEXT, cell_params, learn, one_hot, reading
 
 CPU = torch.device("cpu")
 ON = "Make it on `device`, the argument, or move it there."
+ON, OFF = 60.0, -60.0  # a bias that opens or shuts a gate: its sigmoid is 1, or next to 0
 NEW = "Return a tuple: the outputs of all steps, and a tuple with the state after the last one."
 
 
@@ -235,3 +236,18 @@ class CellTests:
         # that remembers nothing at 2.39. All begin near 10, of 13 characters.
         text = "perplexity of a net with this cell on a short text"
         run.below(curve[-1], 1.2, text, self.STEPS, curve)
+
+
+class Gated:
+    """For tests of gates that stand beside CellTests: `biases` tells where params has them."""
+
+    biases: dict[str, int]
+
+    def gated(self, kata, rng, oracle: Callable, hint: str, **values: float) -> None:
+        """Compare with the oracle for these values of the gates' biases."""
+        __tracebackhide__ = True
+        for t in (1, 4):
+            inputs, state, params = self.case(rng, t, 3, 4, 5)
+            for name, value in values.items():
+                params[self.biases[name]] = torch.full((5,), value)
+            self.check(self.stub(kata), (inputs, state, params), hint, oracle)

@@ -3,11 +3,8 @@
 import torch
 from torch import Tensor
 
-from tests.cells import CellTests, ParamsTests, StateTests
+from tests.cells import OFF, ON, CellTests, Gated, ParamsTests, StateTests
 from tests.recurrent import by_gru, by_rnn, combine
-
-BIASES = {"z": 2, "r": 5}  # where params has them
-ON, OFF = 60.0, -60.0  # a bias that opens or shuts a gate: its sigmoid is 1, or next to 0
 
 
 class TestGetGruParams(ParamsTests):
@@ -31,16 +28,8 @@ def by_library(inputs: Tensor, state: tuple, params: list[Tensor]) -> tuple:
     return Y.flatten(0, 1) @ params[-2] + params[-1], (new[0],)
 
 
-class Gates:
+class Gates(Gated):
     """Gates that are open or shut leave simpler nets, which the library knows."""
-
-    def gated(self, kata, rng, oracle, hint: str, **biases: float) -> None:
-        """Compare with the oracle for these values of the gates' biases."""
-        for t in (1, 4):
-            inputs, state, params = self.case(rng, t, 3, 4, 5)
-            for name, bias in biases.items():
-                params[BIASES[name]] = torch.full((5,), bias)
-            self.check(kata.gru, (inputs, state, params), hint, oracle)
 
     def test_update_gate_at_one_keeps_the_state(self, kata, rng):
         def kept(inputs: Tensor, state: tuple, params: list[Tensor]) -> tuple:
@@ -69,6 +58,7 @@ class Gates:
 
 
 class TestGru(CellTests, Gates):
+    biases = {"z": 2, "r": 5}
     gates, count, oracle, rate = 3, 1, staticmethod(by_gru), (4.0, 25)
     ONE = "From a state of zeros, the new one is 1 - Z of the candidate."
     STEPS = "R acts on the old state before the product with W_hh; each step has its own gates."

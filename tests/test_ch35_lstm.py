@@ -3,11 +3,8 @@
 import torch
 from torch import Tensor
 
-from tests.cells import CellTests, ParamsTests, StateTests
+from tests.cells import OFF, ON, CellTests, Gated, ParamsTests, StateTests
 from tests.recurrent import by_lstm, by_rnn
-
-BIASES = {"i": 2, "f": 5, "o": 8, "c": 11}  # where params has them
-ON, OFF = 60.0, -60.0  # a bias that opens or shuts a gate: its sigmoid is 1, or next to 0
 
 
 class TestGetLstmParams(ParamsTests):
@@ -24,16 +21,8 @@ class TestInitLstmState(StateTests):
         return kata.init_lstm_state
 
 
-class Gates:
+class Gates(Gated):
     """Gates that are open or shut leave simpler nets."""
-
-    def gated(self, kata, rng, oracle, hint: str, **biases: float) -> None:
-        """Compare with the oracle for these values of the gates' biases."""
-        for t in (1, 4):
-            inputs, state, params = self.case(rng, t, 3, 4, 5)
-            for name, bias in biases.items():
-                params[BIASES[name]] = torch.full((5,), bias)
-            self.check(kata.lstm, (inputs, state, params), hint, oracle)
 
     def test_forget_gate_at_one_keeps_the_memory(self, kata, rng):
         def kept(inputs: Tensor, state: tuple, params: list[Tensor]) -> tuple:
@@ -72,6 +61,7 @@ class Gates:
 
 
 class TestLstm(CellTests, Gates):
+    biases = {"i": 2, "f": 5, "o": 8, "c": 11}
     gates, count, oracle, rate = 4, 2, staticmethod(by_lstm), (4.0, 35)
     ONE = "From zeros: O * tanh(I * candidate) is H. The output is made of H, not of C."
     STEPS = "Each step has its own gates, and takes H and C of the step before."
