@@ -22,7 +22,7 @@ from tests.checks import (
 from tests.recurrent import TEXT, cell_params, learn, one_hot, reading
 
 CPU = torch.device("cpu")
-ON = "Make it on `device`, the argument, or move it there."
+DEVICE = "Make it on `device`, the argument, or move it there."
 ON, OFF = 60.0, -60.0  # a bias that opens or shuts a gate: its sigmoid is 1, or next to 0
 NEW = "Return a tuple: the outputs of all steps, and a tuple with the state after the last one."
 
@@ -38,7 +38,7 @@ def on_device(function: Callable, i: int, name: str) -> None:
     def one(device: torch.device) -> Tensor:
         return function(3, 4, device)[i]
 
-    assert_device_of_input(one, CPU, hint=ON, name=f"{name} of {function.__name__}")
+    assert_device_of_input(one, CPU, hint=DEVICE, name=f"{name} of {function.__name__}")
 
 
 class ParamsTests:

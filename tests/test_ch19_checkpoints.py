@@ -192,8 +192,9 @@ class TestFit:
         script, early_stop, epochs, _ = case
         got, _ = run_script(kata.fit, tmp_path / "best", script, early_stop)
         hint = f"Stop after {early_stop} in a row that are not better; equal is not better."
-        losses = got.part(torch.tensor(got.value["valid_loss"]), "valid_loss")
-        assert_tensor(losses, torch.tensor(script[:epochs], dtype=torch.float32), hint)
+        losses, expected = got.value["valid_loss"], torch.tensor(script[:epochs]).float()
+        assert_value(got.part(len(losses), "the number of epochs"), epochs, hint)
+        assert_tensor(got.part(torch.tensor(losses), "valid_loss"), expected, hint)
 
     @mark.parametrize("case", scripted.SCRIPTS)
     def test_best_weights_are_in_the_model_and_in_the_file(self, kata, tmp_path, case):

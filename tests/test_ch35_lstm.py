@@ -64,7 +64,8 @@ class TestLstm(CellTests, Gates):
     biases = {"i": 2, "f": 5, "o": 8, "c": 11}
     gates, count, oracle, rate = 4, 2, staticmethod(by_lstm), (4.0, 35)
     ONE = "From zeros: O * tanh(I * candidate) is H. The output is made of H, not of C."
-    STEPS = "Each step has its own gates, and takes H and C of the step before."
+    STEPS = "A gate is the sigmoid of X W_x + H W_h + b, and nothing more. "
+    STEPS += "Each step has its own gates, and takes H and C of the step before."
 
     def stub(self, kata):
         return kata.lstm

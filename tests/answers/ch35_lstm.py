@@ -390,6 +390,14 @@ WRONG = [
     ),
     Edit(
         "lstm",
+        "H @ W_hf + b_f)",
+        "H @ W_hf + b_f + 1)",
+        "test_steps_from_any_state_are_right",
+        "and nothing more",
+        "a forget gate that begins open, as in other libraries",
+    ),
+    Edit(
+        "lstm",
         "W_xi, W_hi, b_i, W_xf, W_hf, b_f, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q = params",
         "W_xf, W_hf, b_f, W_xi, W_hi, b_i, W_xo, W_ho, b_o, W_xc, W_hc, b_c, W_hq, b_q = params",
         "test_forget_gate_at_one_keeps_the_memory",
