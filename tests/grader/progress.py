@@ -120,7 +120,7 @@ def hints(stem: str) -> dict[str, list[str]]:
     for section in re.split(r"^## ", text.read(HINTS / f"{stem}.md"), flags=re.M)[1:]:
         name, _, body = section.partition("\n")
         points = re.split(r"^\d\. ", body, flags=re.M)[1:]
-        found[name.strip(" `")] = [re.sub(r"\n {3}", "\n", point).strip() for point in points]
+        found[name.strip(" `")] = [" ".join(point.split()) for point in points]
     return found
 
 

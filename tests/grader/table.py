@@ -57,7 +57,7 @@ class Terminal:
         """Print a text, prose wrapped to the width, code and values kept in their columns."""
         for line in text.splitlines():
             own = len(line) - len(line.lstrip())
-            label = re.match(r" +(returned|expected)  ", line)
+            label = re.match(r" +(returned|expected)  |\d+\. ", line)
             hang = indent + (len(label[0]) if label else own)
             first, rest = " " * (indent + own), " " * hang
             wrapper = textwrap.TextWrapper(self.width, first, rest)

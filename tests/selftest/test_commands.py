@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,9 @@ def test_hints_come_one_at_a_time(project: Path) -> None:
         assert done.returncode == 0
         counts.append(len(re.findall(r"^\d\. ", done.stdout, flags=re.M)))
     assert counts == [1, 2, 3, 3]
+    *points, _ = done.stdout.splitlines()
+    full = [line for line, after in pairwise(points) if after.startswith("   ")]
+    assert full and all(len(line) > 60 for line in full), "a hint is broken before its line is full"
 
 
 @pytest.mark.parametrize("with_git", [True, False])
