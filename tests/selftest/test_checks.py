@@ -174,12 +174,18 @@ def test_no_address_in_memory_is_told() -> None:
 def test_calls_are_told_as_they_are_written() -> None:
     def corr2d(X: Tensor, K: Tensor, mode: str = "a") -> None: ...
 
+    def train(net: nn.Module) -> None: ...
+
+    class Scale(nn.Module): ...
+
     assert (
         tell(corr2d, (X, torch.ones(1)), {"mode": "b"})
         == "corr2d(X, [1.0], mode='b'), X of shape (2, 3)"
     )
     assert tell(nn.Linear(3, 1), (X,), {}) == "Linear(...)(input), input of shape (2, 3)"
     assert tell(nn.Linear(3, 1), (X,), {}, "net") == "net(input), input of shape (2, 3)"
+    assert tell(train, (nn.Linear(3, 1),), {}) == "train(Linear)"
+    assert tell(train, (Scale(),), {}) == "train(net)"
     assert call(max, 1, 2).value == 2
 
 
