@@ -147,8 +147,8 @@ def train_seq2seq(
 ) -> list[float]:
     """Train a net to translate, with the right token shown to it at every step.
 
-    First the weights of every nn.Linear and nn.GRU in the net, however deep, are drawn anew, each
-    matrix uniformly with Xavier's bound. The net is moved to `device` and put into training mode.
+    First the matrices of every nn.Linear and nn.GRU in the net, however deep, but no embedding, are
+    drawn anew, uniformly with Xavier's bound. The net is moved to `device`, into training mode.
 
     For each batch (X, X_valid_len, Y, Y_valid_len) the input of the decoder is `<bos>`, then Y
     without its last step. Adam makes one step with the gradients of this batch alone: those of the

@@ -200,11 +200,17 @@ def assert_dropout(net: nn.Module, args: list[Tensor], right: Tensor, p: float) 
     assert_tensor(kept(got, net), right.detach(), WEIGHTS)
     dropped, total = got.value[..., :k].detach(), got.value[..., k]
     survived, hint = dropped != 0, "In training mode, dropout acts on the weights."
-    assert_share(got, int(survived.sum()), survived.numel(), 1 - p, "weights that survive", hint)
-    for axis in (1, 2):  # the odds that 50 weights share their lot are nil
+    drops = not bool(survived.all())
+    again = call(net, *args, values, None).value[..., :k].detach() != 0
+    alike = torch.equal(again, survived) or torch.equal(survived[0], survived[1])
+    expected = "other weights that are dropped, in each batch element and at each call"
+    assert_that(not (drops and alike), got, "the same weights dropped again", expected, hint)
+    for axis in (1, 2):  # 50 weights share their lot in 4 of 10^6 tests, three times in none
         alike = int((survived.all(axis) | ~survived.any(axis)).sum())
         returned = f"{alike} times all weights of a query or a key dropped, or none"
-        assert_that(alike == 0, got, returned, "weights that are dropped one by one", hint)
+        ok = not (drops and alike > 2)
+        assert_that(ok, got, returned, "weights that are dropped one by one", hint)
+    assert_share(got, int(survived.sum()), survived.numel(), 1 - p, "weights that survive", hint)
     part = got.part(dropped[survived], "the weights that survive")
     assert_tensor(part, (right.detach() / (1 - p))[survived], f"They are divided by 1 - {p}.")
     hint = "It is the sum of the weights: dropout acts on them, not on values or output."

@@ -8,10 +8,12 @@ import torch
 from pytest import mark
 from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.nn.parameter import is_lazy
 
 from tests.calls import Call, call
 from tests.checks import (
     CUT,
+    assert_device_of_input,
     assert_keeps_arguments,
     assert_shape,
     assert_tensor,
@@ -35,9 +37,16 @@ from tests.sentences import (
 class Reader:
     """What encoder and decoder promise."""
 
-    def net(self, kata, layers: int, dropout: float = 0) -> nn.Module:
-        sizes = {"embed_size": 3, "num_hiddens": 5, "num_layers": layers, "dropout": dropout}
-        return call(self.stub(kata), vocab_size=7, **sizes).value
+    def net(self, kata, layers: int, dropout: float | None = 0) -> nn.Module:
+        sizes = {"embed_size": 3, "num_hiddens": 5, "num_layers": layers}
+        sizes |= {} if dropout is None else {"dropout": dropout}
+        return self.begun(call(self.stub(kata), vocab_size=7, **sizes).value, layers, 5)
+
+    def begun(self, net: nn.Module, layers: int, h: int) -> nn.Module:
+        """The net; lazy layers get their parameters from a first call."""
+        if any(map(is_lazy, net.parameters())):
+            self.run(net, torch.zeros((1, 1), dtype=torch.long), 2 * (torch.zeros(layers, 1, h),))
+        return net
 
     def X(self, rng, b: int = 2, t: int = 4) -> Tensor:
         return torch.randint(7, (t, b), generator=rng).T  # not contiguous
@@ -72,8 +81,9 @@ class Reader:
 
     def test_dropout_acts_between_layers_in_training_only(self, kata, rng):
         X = self.X(rng)
-        hint = "Hand dropout over to nn.GRU, which knows the mode; nothing else is dropped."
-        cases = (2, 0, True), (2, 0.5, False), (1, 0.5, True), (2, 0.5, True)
+        drops = "Hand dropout over to nn.GRU, which knows the mode; nothing else is dropped."
+        anew = "Each call begins anew, and nothing is dropped: dropout is 0 unless it is given."
+        cases = (2, 0, True), (2, None, True), (2, 0.5, False), (1, 0.5, True), (2, 0.5, True)
         for layers, dropout, training in cases:
             with warnings.catch_warnings():  # nn.GRU warns where it has a single layer
                 warnings.simplefilter("ignore")
@@ -81,12 +91,21 @@ class Reader:
             start = encoded(rng, layers, 2, 6, 5)
             (one, *_), (two, *_) = (self.run(net, X, start) for _ in range(2))
             told = f"num_layers={layers}, dropout={dropout}, training={training}, a second call"
-            told = Call(f"{one.text}, {told}", two.value)
+            told, hint = Call(f"{one.text}, {told}", two.value), drops if dropout else anew
             if dropout and training and layers > 1:
                 same, wanted = torch.equal(one.value, two.value), "different values"
                 assert_that(not same, told, "the same values", wanted, hint)
             else:
                 assert_tensor(told, self.expected(net, X, start)[0], hint)
+
+    def test_works_on_the_device_of_X(self, kata, rng):
+        net, start = self.net(kata, 2), encoded(rng, 2, 2, 6, 5)
+
+        def read(X: Tensor, output: Tensor, state: Tensor) -> None:
+            self.run(net, X, (output, state))
+
+        hint, name = "Make new tensors where X is: torch.zeros(..., device=X.device).", "forward"
+        assert_device_of_input(read, self.X(rng), *start, hint=hint, name=name, result=False)
 
     def test_gradients_reach_every_parameter(self, kata, rng):
         net, X, start = self.net(kata, 2), self.X(rng, 3, 6), encoded(rng, 2, 3, 6, 5)
@@ -101,7 +120,8 @@ class EncoderTests(Reader):
     PARTS = "An embedding and a GRU, as nn.Embedding and nn.GRU have them."
     WAY = (
         "Time first: the GRU reads (t, b, e), so swap the axes; reshape would mix sentences up. "
-        "It reads all t steps, from the first to the last, whatever args say.",
+        "It begins with zeros and reads all t steps, from the first to the last, whatever args "
+        "say; its output comes back as it is.",
         "The state of every layer after the last step.",
     )
 
@@ -109,7 +129,7 @@ class EncoderTests(Reader):
         return gru_shapes(3, 5, layers)
 
     def run(self, net: nn.Module, X: Tensor, start: tuple) -> list[Call]:
-        valid_len = torch.ones(len(X), dtype=torch.long)  # it is not used
+        valid_len = torch.ones_like(X[:, 0])  # it is not used
         got = call(net, X, valid_len, name="Seq2SeqEncoder(...)")
         return self.pair(got)
 
@@ -190,13 +210,19 @@ class DecoderTests(Reader):
         state.requires_grad_()
         start = torch.cat((output[:-1], state[-1:])), state  # the context stands in both
         right = gradients(Call("", self.expected(net, X, start)[0]), {"state": state})
-        found = gradients(self.run(net, X, start)[0], {"state of the encoder": state})
-        assert_tensor(Call("gradient in the state of the encoder", *found), *right, CUT)
+        for pieces in (1, 2):
+            new, scores = net.init_state(start, torch.tensor([1])), []
+            for piece in X.chunk(pieces, 1):
+                got, new = self.scores(net, piece, new)
+                scores.append(got.value)
+            got = got.part(torch.cat(scores, 1), f"decoded in {pieces} piece(s)")
+            found = gradients(got, {"the state of the encoder": state})
+            assert_tensor(got.part(*found, "gradient in the state of the encoder"), *right, CUT)
 
     @mark.convergence
     def test_it_learns_to_read_backwards(self, kata, rng, run):
         X, Y = mirrored(rng)
-        pupil, decoder = Pupil(9, 48), self.stub(kata)(9, 8, 48, 1)
+        pupil, decoder = Pupil(9, 48), self.begun(self.stub(kata)(9, 8, 48, 1), 1, 48)
         adam = Adam([*pupil.encoder.parameters(), *decoder.parameters()], 0.03)
         for _ in range(70):
             for X_part, _, Y_part, _ in shuffled(X, Y, 24):

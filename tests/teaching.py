@@ -102,9 +102,10 @@ class TrainTests:
 
     def test_what_the_net_is_called_with(self, kata):
         net, data = Pupil().eval(), batches([4, 2, 1], [3, 4])
-        got = self.train(kata, net, data, bos=4)
-        assert_value(got.part(len(net.seen), "calls of net"), 2, "One for each batch.")
-        for (X, n, Y, _), (mine, dec_X, args, training) in zip(data, net.seen, strict=True):
+        got = self.train(kata, net, data, 2, bos=4)
+        hint = "One for each batch, in both epochs."
+        assert_value(got.part(len(net.seen), "calls of net"), 4, hint)
+        for (X, n, Y, _), (mine, dec_X, args, training) in zip(2 * data, net.seen, strict=True):
             assert_tensor(got.part(mine, "X that net got"), X)
             hint = "<bos> (it is 4 here), then Y without its last step."
             assert_tensor(got.part(dec_X, "dec_input that net got"), shifted(Y, 4), hint)
@@ -116,11 +117,13 @@ class TrainTests:
         class Net(Pupil):
             def forward(self, *args: Tensor) -> tuple:
                 self.drawn = copy.deepcopy(self.parts.state_dict())
+                self.kept = self.encoder[0].weight.detach().clone()
                 unused = 0 * sum(p.sum() for p in self.parts.parameters())
                 return super().forward(*args)[0] + unused, None
 
         net = Net()
-        net.parts = nn.Sequential(nn.ModuleList([nn.GRU(80, 40)]), nn.Linear(60, 90))
+        net.parts = nn.Sequential(nn.ModuleList([nn.GRU(80, 40, 2)]), nn.Linear(60, 90))
+        before = net.encoder[0].weight.detach().clone()
         self.train(kata, net, batches([4, 2]))
         hint = "Xavier's uniform draw for every matrix of nn.Linear and nn.GRU, however deep."
         for name, W in net.drawn.items():
@@ -134,6 +137,8 @@ class TrainTests:
                 inner, n = int((found < bound / 2).sum()), W.numel()
                 assert_share(told, inner, n, 0.5, f"sizes below {bound / 2:.4g}", hint)
                 assert_share(told, int((W > 0).sum()), n, 0.5, "weights above 0", hint)
+        told = Call("train_seq2seq: the weights of an nn.Embedding at first", net.kept)
+        assert_tensor(told, before, "Only those of nn.Linear and nn.GRU are drawn by Xavier.")
 
     def test_loss_is_the_mean_of_the_valid_tokens(self, kata):
         data = batches([4, 2, 1])
@@ -194,6 +199,8 @@ class TrainTests:
         data = Passes([list(shuffled(X, Y, 48)) for _ in range(90)])
         losses = self.stub(kata)(net, data, 0.02, 90, {"<bos>": BOS}, HERE)
         losses = self.numbers(Call("train_seq2seq, 90 epochs", losses))
+        told = Call("train_seq2seq, 90 epochs: number of losses", len(losses))
+        assert_value(told, 90, "There is no early end.")
         context, hint = net.read(X), SLIPS["no shift"]
         share = share_right(lambda X: None, lambda tokens, H: net.decode(context, tokens, H), X, Y)
         # 100 seeds: right answers read all words; 20 seeds: without the shift at most 2 %.

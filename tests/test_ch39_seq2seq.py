@@ -200,11 +200,19 @@ class TestPredictSeq2seq:
 
     @mark.parametrize(
         ("answer", "num_steps", "expected"),
-        [([4], 6, "yes"), ([], 6, ""), ([3, 3, 3, 3], 3, "oh oh oh"), ([6, 7], 2, "maybe never")],
+        [
+            ([4], 6, "yes"),
+            ([], 6, ""),
+            ([3, 3, 3, 3], 3, "oh oh oh"),
+            ([6, 7], 2, "maybe never"),
+            ([3, 4, 5, 6, 7], 6, "oh yes no maybe never"),  # longer than the source
+            ([3, 0, 4], 6, "oh <pad> yes"),
+        ],
     )
     def test_ends_before_eos_or_after_num_steps(self, kata, answer, num_steps, expected):
         got = self.predict(kata, Scripted(answer, 9), num_steps=num_steps)
-        assert_value(got, expected, "<eos> ends it and is no part of it; num_steps tokens at most.")
+        hint = "Only <eos> ends it, and is no part of it; there are num_steps tokens at most."
+        assert_value(got, expected, hint)
 
     @mark.parametrize(
         ("sentence", "num_steps", "X"),
@@ -214,6 +222,7 @@ class TestPredictSeq2seq:
             ("d", 2, [5, 3]),
             ("a b c d a", 3, [0, 1, 4]),
             ("a other", 4, [0, 7, 3, 2]),
+            ("b , d .", 5, [1, 7, 5, 7, 3]),
         ],
     )
     def test_what_the_encoder_reads(self, kata, sentence, num_steps, X):
@@ -282,6 +291,7 @@ class TestBleu:
             ("a a b b", "b a b a", 1, 1.0, "p_1 = 4/4: all are found, wherever they stand."),
             ("he go away", "here go on", 1, 3**-0.5, "p_1 = 1/3: a part of a token is not it."),
             ("a b a b", "a b c d", 2, 0.5**0.5 * 3**-0.25, "p_2 = 1/3: one pair serves once."),
+            ("Go on", "go on", 1, 0.5**0.5, "p_1 = 1/2: capital letters make other tokens."),
         ],
     )
     def test_shares_of_n_grams_found(self, kata, pred, label, k, expected, hint):
@@ -297,9 +307,13 @@ class TestBleu:
         hint = "All that is predicted is right, but 2 tokens stand for 4: exp(1 - 4/2)."
         assert_number(got, math.exp(-1), hint)
 
-    @mark.parametrize("case", [("a b", "c d", 1), ("c b a", "a b c", 2), ("a b c", "a b", 3)])
+    @mark.parametrize(
+        "case",
+        [("a b", "c d", 1), ("c b a", "a b c", 2), ("a b c", "a b", 3), ("a b cd", "a bc d", 2)],
+    )
     def test_no_common_n_gram_gives_zero(self, kata, case):
-        hint = "The last p_n is 0, and a product with a factor 0 is 0."
+        hint = "The last p_n is 0, and a product with a factor 0 is 0. N-grams are the same where "
+        hint += "all their tokens are: the pairs (b, cd) and (bc, d) differ."
         assert_number(call(kata.bleu, *case), 0.0, hint)
 
     @mark.parametrize("case", [("a", "a", 2), ("a b", "a b c", 3), ("a b", "a b", 7), ("", "a", 1)])

@@ -30,6 +30,10 @@ EARLY_EOS = {
 # eos is chosen at the first length (0.4) and behind a (0.35 * 0.43 = 0.15); a, a, e is best.
 LATE_EOS = {"": (0.35, 0.25, 0.4), "a": (0.55, 0.02, 0.43), "aa": (0.01, 0.01, 0.98)}
 EOS_FIRST = {"": (0.3, 0.1, 0.6)}
+# b, b, b is the least probable of all prefixes (0.10), but eos is certain behind it.
+HIDDEN = {text: (0.53, 0.47) for text in ("", "a", "b", "aa", "ab", "ba", "bb")} | {
+    "bbb": (0, 0, 1)
+}
 NO_EOS = {"": (0.3, 0.7), "b": (0.6, 0.4), "ba": (0.2, 0.8), "bab": (0.9, 0.1)}
 EOS = "eos ends a sequence, also as its first token."
 
@@ -56,7 +60,7 @@ class TestGreedySearch:
         # The example of d2l: a, b, c, eos with 0.5 * 0.4 * 0.4 * 0.6 = 0.048.
         rows = {"": (0.5, 0.2, 0.2, 0.1), "a": (0.1, 0.4, 0.3, 0.2), "ab": (0.2, 0.2, 0.4, 0.2)}
         model = Model({**rows, "abc": (0.0, 0.2, 0.2, 0.6)}, "abce")
-        for max_len in (4, 5, 9):
+        for max_len in (4, 6, 9):
             assert_found(search(kata.greedy_search, model, max_len), "abce", model, EOS)
 
     def test_eos_can_come_first(self, kata):
@@ -108,6 +112,11 @@ class TestExhaustiveSearch:
         model = Model({**BEAM_FAILS, "baa": (1, 0)})
         hint = "eos never comes; what has max_len tokens is complete."
         assert_found(search(kata.exhaustive_search, model, 3, 3), "baa", model, hint)
+
+    def test_no_prefix_is_dropped(self, kata):
+        model = Model(HIDDEN)
+        hint = "The best sequence begins with the least probable tokens; its end makes up for it."
+        assert_found(search(kata.exhaustive_search, model, 4, 3), "bbbe", model, hint)
 
     def test_nothing_follows_eos(self, kata):
         model = Model(EOS_FIRST)

@@ -8,7 +8,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from tests import attention as at
-from tests.calls import call
+from tests.calls import Call, call
 from tests.checks import (
     assert_device_of_input,
     assert_gradients,
@@ -71,7 +71,8 @@ class TestNadarayaWatson:
         assert_tensor(at.pair(got)[0], 7 - 2 * first, "They are 5 and 7, averaged by weights.")
 
     def test_weights_fall_with_the_squared_distance(self, kata, rng, device):
-        (x, y), x_new = at.curve(rng, 6), torch.linspace(-1, 6, 4)
+        order, x_new = torch.randperm(6, generator=rng), torch.linspace(-1, 6, 4)
+        x, y = (one[order] for one in at.curve(rng, 6))  # not sorted
         right = at.kernel_weights(x_new, x.repeat(4, 1))
         got = call(kata.nadaraya_watson, *(strided(one).to(device) for one in (x, y, x_new)))
         assert_tensor(at.pair(got)[1], right.to(device), self.KERNEL)
@@ -87,6 +88,10 @@ class TestNadarayaWatson:
         given = {"x_train": x, "y_train": y, "x": x_new}
         right = at.kernel_weights(x_new, x.repeat(3, 1)) @ y
         got = at.pair(call(kata.nadaraya_watson, **given))[0]
+        at.assert_same_gradients(got, right, given)
+        del given["y_train"]  # the weights do not depend on it
+        right = at.kernel_weights(x_new, x.repeat(3, 1))
+        got = at.pair(call(kata.nadaraya_watson, y_train=y, **given))[1]
         at.assert_same_gradients(got, right, given)
 
 
@@ -125,6 +130,9 @@ class TestNWKernelRegression:
     def test_arguments_are_not_modified(self, kata, rng):
         assert_keeps_arguments(kata.NWKernelRegression(), *at.rows(rng, 3, 5))
 
+    def test_works_on_the_device_of_the_queries(self, kata, rng):
+        assert_device_of_input(kata.NWKernelRegression(), *at.rows(rng, 3, 5))
+
     def test_gradients_in_w_and_in_the_inputs(self, kata, rng):
         net, args = kata.NWKernelRegression(), [one.requires_grad_() for one in at.rows(rng, 3, 5)]
         w = at.set_width(net, 0.7)
@@ -157,7 +165,9 @@ class TestMaskedSoftmax:
     @mark.parametrize("axes", [0, 1, 2])
     def test_shape_is_that_of_X(self, kata, rng, shape, axes):
         lens = torch.ones(shape[:axes], dtype=torch.long) if axes else None
-        assert_shape(call(kata.masked_softmax, torch.randn(shape, generator=rng), lens), shape)
+        got = call(kata.masked_softmax, torch.randn(shape, generator=rng), lens)
+        hint = "A length of valid_lens (b,) holds for all rows of X[i], one of (b, q) for one row."
+        assert_shape(got, shape, hint)
 
     def test_equal_entries_share_the_weight(self, kata):
         two, four = [0.5, 0.5, 0, 0], [0.25, 0.25, 0.25, 0.25]
@@ -171,8 +181,9 @@ class TestMaskedSoftmax:
     def test_valid_entries_are_the_softmax_among_themselves(self, kata, rng, kind, device):
         X, lens = 2 * torch.randn(3, 2, 4, generator=rng) - 3, at.lengths(kind)
         right = at.softmax_of_valid(X, lens).to(device)
-        lens = None if lens is None else lens.to(device)
-        assert_tensor(call(kata.masked_softmax, strided(X).to(device), lens), right, VALID)
+        lens, X = None if lens is None else lens.to(device), strided(X).to(device)
+        hint = VALID if kind != "None" else "None: all entries of the last axis take part."
+        assert_tensor(call(kata.masked_softmax, X, lens), right, hint)
 
     def test_as_many_batch_elements_as_rows_as_entries(self, kata, rng):
         X = torch.randn(3, 3, 3, generator=rng)
@@ -197,12 +208,12 @@ class TestMaskedSoftmax:
         right = at.softmax_of_valid(X, lens.clamp(min=1))[used]
         assert_tensor(got.part(got.value[used], "rows of other lengths"), right, VALID)
 
-    @mark.parametrize("kind", ["(b,)", "(b, q)"])
-    def test_valid_lens_is_not_modified(self, kata, kind):
+    @mark.parametrize("lens", [torch.tensor([2, 0, 4]), torch.tensor([[0, 4], [3, 2], [4, 0]])])
+    def test_valid_lens_is_not_modified(self, kata, lens):
         def masked_softmax(valid_lens: Tensor) -> Tensor:
             return kata.masked_softmax(torch.zeros(3, 2, 4), valid_lens)
 
-        assert_keeps_arguments(masked_softmax, at.lengths(kind))
+        assert_keeps_arguments(masked_softmax, lens.clone())
 
     @every_kind_of_lengths
     def test_gradient_in_X(self, kata, rng, kind):
@@ -233,6 +244,17 @@ class TestAdditiveAttention:
     def test_three_weight_matrices(self, kata, rng):
         at.set_parameters(kata.AdditiveAttention(3, 5, 7, 0.5), rng)
 
+    @mark.shapes
+    def test_parameters_begin_at_random(self, kata, rng):
+        one, other = (kata.AdditiveAttention(4, 4, 7, 0.0) for _ in range(2))
+        for net in (one, other):
+            net(*at.inputs(rng, 2, 1, 3, 4, 4, 1), None)  # lazy layers get their parameters
+        for (name, p), q in zip(one.named_parameters(), other.parameters(), strict=True):
+            told = Call(f"AdditiveAttention(4, 4, 7, 0): {name}", p)
+            ok = p.unique().numel() > 1 and not torch.equal(p, q)
+            hint = "Hidden units that begin alike stay alike; zeros have no gradient."
+            assert_that(ok, told, "", "random numbers, others for each new net", hint)
+
     @every_kind_of_lengths
     @mark.parametrize(("dropout", "training"), [(0.0, True), (0.5, False)])
     @mark.parametrize("q", [2, 4])
@@ -252,8 +274,12 @@ class TestAdditiveAttention:
         at.assert_no_nan(kata.AdditiveAttention(3, 5, 7, 0), at.inputs(rng, 3, 2, 4, 5, 3, 6))
 
     def test_arguments_are_not_modified(self, kata, rng):
-        args = *at.inputs(rng, 3, 2, 4, 5, 3, 6), at.lengths("(b,)")
+        args = *at.inputs(rng, 3, 2, 4, 5, 3, 6), torch.tensor([2, 0, 4])
         assert_keeps_arguments(kata.AdditiveAttention(3, 5, 7, 0.0), *args)
+
+    def test_works_on_the_device_of_the_queries(self, kata, rng):
+        net, args = kata.AdditiveAttention(3, 5, 7, 0.5), at.inputs(rng, 3, 2, 4, 5, 3, 6)
+        assert_device_of_input(net, *args, at.lengths("(b,)"))
 
     def test_gradients_in_the_inputs(self, kata, rng):
         net = kata.AdditiveAttention(3, 5, 7, 0.0)
@@ -290,11 +316,12 @@ class TestDotProductAttention:
     @mark.parametrize(("dropout", "training"), [(0.0, True), (0.5, False)])
     @mark.parametrize(("q", "d"), [(2, 5), (4, 4), (2, 1)])
     def test_weights_and_output(self, kata, rng, device, kind, dropout, training, q, d):
-        net, args = kata.DotProductAttention(dropout), at.inputs(rng, 3, q, 4, d, d, 6)
-        lens = at.lengths(kind, q)
+        net, lens = kata.DotProductAttention(dropout), at.lengths(kind, q)
         hint = f"Dropout is {dropout}, training mode {training}. {self.SCORE}"
-        right = at.dot_weights(*args[:2], lens)
-        at.assert_attention(net.train(training), args, lens, right, hint, device)
+        for d_of_this_call in (d, d + 3):
+            args = at.inputs(rng, 3, q, 4, d_of_this_call, d_of_this_call, 6)
+            right = at.dot_weights(*args[:2], lens)
+            at.assert_attention(net.train(training), args, lens, right, hint, device)
 
     def test_dropout_acts_on_the_weights(self, kata, rng):
         args = at.inputs(rng, 4, 50, 60, 5, 5, 1)[:2]
@@ -304,8 +331,12 @@ class TestDotProductAttention:
         at.assert_no_nan(kata.DotProductAttention(0), at.inputs(rng, 3, 2, 4, 5, 5, 6))
 
     def test_arguments_are_not_modified(self, kata, rng):
-        args = *at.inputs(rng, 3, 2, 4, 5, 5, 6), at.lengths("(b,)")
+        args = *at.inputs(rng, 3, 2, 4, 5, 5, 6), torch.tensor([2, 0, 4])
         assert_keeps_arguments(kata.DotProductAttention(0.0), *args)
+
+    def test_works_on_the_device_of_the_queries(self, kata, rng):
+        args = *at.inputs(rng, 3, 2, 4, 5, 5, 6), at.lengths("(b,)")
+        assert_device_of_input(kata.DotProductAttention(0.5), *args)
 
     def test_gradients_in_the_inputs(self, kata, rng):
         net, args = kata.DotProductAttention(0.0), at.inputs(rng, 3, 2, 4, 5, 5, 6)

@@ -278,6 +278,22 @@ WRONG = [
         "reads all t steps",
         "the last token is lost",
     ),
+    Edit(
+        "Seq2SeqEncoder",
+        "dropout: float = 0,",
+        "dropout: float = 0.1,",
+        "test_dropout_acts_between_layers_in_training_only",
+        "dropout is 0 unless it is given",
+        "another default",
+    ),
+    Edit(
+        "Seq2SeqEncoder",
+        "self.rnn(embedded)",
+        "self.rnn(embedded, torch.zeros(self.rnn.num_layers, len(X), self.rnn.hidden_size))",
+        "test_works_on_the_device_of_X",
+        "device=X.device",
+        "the first state is made on the default device",
+    ),
     Rewrite(
         "Seq2SeqDecoder",
         """
@@ -573,6 +589,14 @@ WRONG = [
         "test_gradients_reach_every_parameter",
         "no gradient",
         "the embedding is cut off",
+    ),
+    Edit(
+        "Seq2SeqDecoder",
+        "(hidden, context)  # (b, t, v)",
+        "(hidden.detach(), context)",
+        "test_gradient_in_the_outputs_of_the_encoder",
+        "decoded in 2 piece(s)",
+        "the state that comes back is detached",
     ),
     Edit(
         "sequence_mask",
@@ -1591,6 +1615,38 @@ WRONG = [
         "make new tensors there",
         "<bos> is made on the default device",
     ),
+    Edit(
+        "train_seq2seq",
+        "        history.append(total / num_tokens)\n",
+        "        history.append(total / num_tokens)\n        if history[-1] < 0.02:\n            break\n",
+        "test_a_trained_net_reads_backwards",
+        "no early end",
+        "stops when the loss is small",
+    ),
+    Edit(
+        "train_seq2seq",
+        "        history.append(total / num_tokens)\n",
+        "        history.append(total / num_tokens)\n        net.eval()\n",
+        "test_what_the_net_is_called_with",
+        "net.train() comes first",
+        "only the first epoch is in training mode",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    net.apply(_init_weights)\n",
+        "    for w in net.parameters():\n        if w.dim() == 2:\n            nn.init.xavier_uniform_(w)\n",
+        "test_weights_are_drawn_by_xavier",
+        "Only those of nn.Linear and nn.GRU",
+        "embeddings are drawn anew, too",
+    ),
+    Edit(
+        "train_seq2seq",
+        "    net.apply(_init_weights)\n",
+        "    for module in net.modules():\n        if isinstance(module, nn.Linear):\n            nn.init.xavier_uniform_(module.weight)\n        if isinstance(module, nn.GRU):\n            nn.init.xavier_uniform_(module.weight_ih_l0)\n            nn.init.xavier_uniform_(module.weight_hh_l0)\n",
+        "test_weights_are_drawn_by_xavier",
+        "weight_ih_l1",
+        "only the first layer of a GRU",
+    ),
     Rewrite(
         "predict_seq2seq",
         """
@@ -2012,6 +2068,46 @@ WRONG = [
         "tokens are made on the default device",
     ),
     Edit(
+        "predict_seq2seq",
+        "int(scores[0, -1].argmax())",
+        "int(torch.multinomial(scores[0, -1].softmax(0), 1))",
+        "test_tokens_with_blanks_between_them",
+        "the highest score",
+        "the tokens are drawn",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "for _ in range(num_steps):",
+        "for _ in range(int(valid_len)):",
+        "test_ends_before_eos_or_after_num_steps",
+        "num_steps tokens at most",
+        "as many tokens as the source has",
+    ),
+    Edit(
+        "predict_seq2seq",
+        'if token == tgt_vocab["<eos>"]:',
+        'if token in (tgt_vocab["<eos>"], tgt_vocab["<pad>"]):',
+        "test_ends_before_eos_or_after_num_steps",
+        "Only <eos> ends it",
+        "<pad> ends it, too",
+    ),
+    Edit(
+        "predict_seq2seq",
+        "translation.append(token)",
+        'translation += [token] if tgt_vocab.to_tokens([token])[0][0] != "<" else []',
+        "test_ends_before_eos_or_after_num_steps",
+        "oh <pad> yes",
+        "special tokens are left out",
+    ),
+    Edit(
+        "predict_seq2seq",
+        '(*src_sentence.lower().split(), "<eos>")',
+        '(*"".join(c for c in src_sentence.lower() if c.isalnum() or c == " ").split(), "<eos>")',
+        "test_what_the_encoder_reads",
+        "What stands between blanks",
+        "punctuation is thrown away",
+    ),
+    Edit(
         "bleu",
         "math.exp(min(0, 1 - len(label) / len(pred)))",
         "1.0",
@@ -2310,6 +2406,22 @@ WRONG = [
         "100",
         "per cent",
     ),
+    Edit(
+        "bleu",
+        "tuple(seq[i : i + n])",
+        '"".join(seq[i : i + n])',
+        "test_no_common_n_gram_gives_zero",
+        "(b, cd) and (bc, d) differ",
+        "tokens joined without a blank between them",
+    ),
+    Edit(
+        "bleu",
+        "pred_seq.split(), label_seq.split()",
+        "pred_seq.lower().split(), label_seq.lower().split()",
+        "test_shares_of_n_grams_found",
+        "capital letters make other tokens",
+        "capital letters are made small",
+    ),
 ]
 
 RIGHT = [
@@ -2451,8 +2563,7 @@ RIGHT = [
                 self.embedding = nn.Embedding(vocab_size, embed_size)
                 self.rnn = nn.GRU(embed_size + num_hiddens, num_hiddens, num_layers,
                                   dropout=dropout)
-                self.dense = nn.LazyLinear(vocab_size) if False else nn.Linear(
-                    num_hiddens, vocab_size)
+                self.dense = nn.LazyLinear(vocab_size)
 
             def init_state(self, enc_all_outputs, *args):
                 return enc_all_outputs
@@ -2521,6 +2632,34 @@ RIGHT = [
                 return self.dense(output.transpose(0, 1)), torch.cat((hidden, context))
         """,
         why="the state is one tensor, with the context as one more layer; step by step",
+    ),
+    Rewrite(
+        "Seq2SeqDecoder",
+        """
+        class Seq2SeqDecoder(nn.Module):
+            class State:
+                def __init__(self, hidden, context):
+                    self.hidden, self.context = hidden, context
+
+            def __init__(self, vocab_size, embed_size, num_hiddens, num_layers, dropout=0):
+                super().__init__()
+                self.embedding = nn.Sequential(nn.Embedding(vocab_size, embed_size))
+                self.rnn = nn.GRU(embed_size + num_hiddens, num_hiddens, num_layers,
+                                  dropout=dropout)
+                self.W = nn.Parameter(torch.randn(num_hiddens, vocab_size) * 0.01)
+                self.b = nn.Parameter(torch.zeros(vocab_size))
+
+            def init_state(self, enc_outputs, *args):
+                return self.State(enc_outputs[1], enc_outputs[1][-1].clone())
+
+            def forward(self, X, state):
+                e = self.embedding(X.T)
+                c = torch.stack([state.context] * len(e))
+                y, h = self.rnn(torch.cat((e, c), dim=2), state.hidden)
+                scores = torch.einsum("tbh,hv->btv", y, self.W) + self.b
+                return scores, self.State(h, state.context)
+        """,
+        why="a class for the state; the linear layer is a matrix (h, v) and a vector",
     ),
     Rewrite(
         "sequence_mask",

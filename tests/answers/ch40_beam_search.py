@@ -440,6 +440,16 @@ WRONG = [
         "the tokens",
         "a beam as wide as the vocabulary without eos (notes: k = n is not exhaustive)",
     ),
+    Rewrite(
+        "exhaustive_search",
+        """
+        def exhaustive_search(step, bos, eos, max_len, vocab_size, alpha=0.75):
+            return beam_search(step, bos, eos, max_len, 2 * vocab_size, alpha)
+        """,
+        "test_no_prefix_is_dropped",
+        "begins with the least probable tokens",
+        "a beam that holds all prefixes of two tokens, but not of three",
+    ),
     Edit(
         "exhaustive_search",
         "** alpha",

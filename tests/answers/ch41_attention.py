@@ -236,6 +236,22 @@ WRONG = [
         "clamps the places in place",
     ),
     Edit(
+        "nadaraya_watson",
+        "@ y_train, weights",
+        "@ y_train, weights.detach()",
+        "test_gradients_in_all_inputs",
+        "cuts the gradient",
+        "the weights come back detached",
+    ),
+    Edit(
+        "nadaraya_watson",
+        "    distances =",
+        "    x_train = x_train.sort().values\n    distances =",
+        "test_weights_fall_with_the_squared_distance",
+        "exp(-d^2 / 2)",
+        "sorts the inputs, but not the outputs",
+    ),
+    Edit(
         "NWKernelRegression",
         "(queries[:, None] - keys) * self.w",
         "(queries[:, None] - keys) * self.w.abs().sqrt()",
@@ -421,6 +437,14 @@ WRONG = [
         "test_weights_and_predictions",
         "row i of the values",
         "clamps the values in place",
+    ),
+    Edit(
+        "NWKernelRegression",
+        "        distances =",
+        "        queries = queries + torch.zeros(len(queries))\n        distances =",
+        "test_works_on_the_device_of_the_queries",
+        "where X is",
+        "zeros on the default device",
     ),
     Edit(
         "masked_softmax",
@@ -618,6 +642,14 @@ WRONG = [
         "test_gradient_in_X",
         "detach",
         "detached",
+    ),
+    Edit(
+        "masked_softmax",
+        "    position =",
+        "    valid_lens.clamp_(min=1)\n    position =",
+        "test_valid_lens_is_not_modified",
+        "modified in place",
+        "changes lengths of 0 in place",
     ),
     Edit(
         "AdditiveAttention",
@@ -852,6 +884,53 @@ WRONG = [
         "the hidden layer is detached",
     ),
     Edit(
+        "AdditiveAttention",
+        "        self.dropout =",
+        "        nn.init.ones_(self.w_v.weight)\n        self.dropout =",
+        "test_parameters_begin_at_random",
+        "random numbers",
+        "w_v begins with ones",
+    ),
+    Edit(
+        "AdditiveAttention",
+        "self.dropout(self.attention_weights)",
+        "self.dropout(torch.ones(self.attention_weights.shape)) * self.attention_weights",
+        "test_works_on_the_device_of_the_queries",
+        "where X is",
+        "the mask of the dropout is made on the default device",
+    ),
+    Edit(
+        "AdditiveAttention",
+        "self.dropout(self.attention_weights)",
+        "self.dropout(torch.ones_like(self.attention_weights[:1])) * self.attention_weights",
+        "test_dropout_acts_on_the_weights",
+        "in each batch element",
+        "one mask for the whole batch",
+    ),
+    Rewrite(
+        "AdditiveAttention",
+        """
+        class AdditiveAttention(nn.Module):
+            def __init__(self, key_size, query_size, num_hiddens, dropout):
+                super().__init__()
+                self.W_k = nn.Linear(key_size, num_hiddens, bias=False)
+                self.W_q = nn.Linear(query_size, num_hiddens, bias=False)
+                self.w_v = nn.Linear(num_hiddens, 1, bias=False)
+                self.dropout, self.mask = nn.Dropout(dropout), None
+
+            def forward(self, queries, keys, values, valid_lens):
+                hidden = self.W_q(queries)[:, :, None] + self.W_k(keys)[:, None]
+                scores = self.w_v(torch.tanh(hidden)).squeeze(-1)
+                self.attention_weights = weights = masked_softmax(scores, valid_lens)
+                if self.mask is None or self.mask.shape != weights.shape:
+                    self.mask = self.dropout(torch.ones_like(weights))
+                return torch.bmm(weights * self.mask if self.training else weights, values)
+        """,
+        "test_dropout_acts_on_the_weights",
+        "at each call",
+        "the mask of the first call is kept",
+    ),
+    Edit(
         "DotProductAttention",
         " / math.sqrt(queries.shape[-1])",
         "",
@@ -1010,6 +1089,40 @@ WRONG = [
         "test_gradients_in_the_inputs",
         "cuts the gradient",
         "the keys are detached",
+    ),
+    Edit(
+        "DotProductAttention",
+        "        self.attention_weights =",
+        "        if valid_lens is not None:\n            valid_lens.clamp_(min=1)\n        self.attention_weights =",
+        "test_arguments_are_not_modified",
+        "modified in place",
+        "changes lengths of 0 in place",
+    ),
+    Rewrite(
+        "DotProductAttention",
+        """
+        class DotProductAttention(nn.Module):
+            def __init__(self, dropout):
+                super().__init__()
+                self.dropout, self.d = nn.Dropout(dropout), None
+
+            def forward(self, queries, keys, values, valid_lens):
+                self.d = self.d or queries.shape[-1]
+                scores = torch.bmm(queries, keys.transpose(1, 2)) / math.sqrt(self.d)
+                self.attention_weights = masked_softmax(scores, valid_lens)
+                return torch.bmm(self.dropout(self.attention_weights), values)
+        """,
+        "test_weights_and_output",
+        "divided by sqrt(d)",
+        "the d of the first call is kept",
+    ),
+    Edit(
+        "DotProductAttention",
+        "math.sqrt(queries.shape[-1])",
+        "torch.sqrt(torch.tensor([float(queries.shape[-1])]))",
+        "test_works_on_the_device_of_the_queries",
+        "where X is",
+        "a tensor (1,) for the divisor, on the default device",
     ),
 ]
 
