@@ -9,7 +9,7 @@ import torch
 from pytest import mark
 from torch import Tensor
 
-from tests.calls import Call, call
+from tests.calls import Call, call, tell
 from tests.checks import (
     assert_device_of_input,
     assert_gradients,
@@ -19,26 +19,33 @@ from tests.checks import (
     assert_tensor,
     assert_that,
 )
-from tests.recurrent import TEXT, cell_params, learn, one_hot, reading
+from tests.recurrent import TEXT, Asked, cell_params, learn, one_hot, reading
 
 CPU = torch.device("cpu")
 DEVICE = "Make it on `device`, the argument, or move it there."
 ON, OFF = 60.0, -60.0  # a bias that opens or shuts a gate: its sigmoid is 1, or next to 0
 NEW = "Return a tuple: the outputs of all steps, and a tuple with the state after the last one."
+ROWS = "A row for each step and sequence: the b rows of the first step, then those of the next."
 
 
 def is_state(value: object, count: int) -> bool:
-    return type(value) is tuple and [type(part) for part in value] == [Tensor] * count
+    return isinstance(value, tuple) and [type(part) for part in value] == [Tensor] * count
 
 
-def on_device(function: Callable, i: int, name: str) -> None:
-    """Tensor i of the result is where the argument `device` says, not on the default device."""
+def on_device(function: Callable, names: list[str]) -> None:
+    """Tensors are made where the argument `device` says; none stays on the default device."""
     __tracebackhide__ = True
+    for i, name in enumerate(names):
 
-    def one(device: torch.device) -> Tensor:
-        return function(3, 4, device)[i]
+        def one(device: torch.device, i: int = i) -> Tensor:
+            return function(3, 4, device)[i]
 
-    assert_device_of_input(one, CPU, hint=DEVICE, name=f"{name} of {function.__name__}")
+        assert_device_of_input(one, CPU, hint=DEVICE, name=f"{name} of {function.__name__}")
+    there = torch.device("meta")  # stands for a GPU
+    with Asked() as mode:
+        function(3, 4, there)
+    told = Call(tell(function, (3, 4, there), {}), None)
+    assert_that(mode.used, told, "no tensor made on `device`", "all of them", DEVICE)
 
 
 class ParamsTests:
@@ -84,7 +91,7 @@ class ParamsTests:
         for name, W in params.items():
             if name[0] == "W":
                 told, n, W = got.part(W, name), W.numel(), W.detach()
-                hint = "0.01 is the standard deviation, not the variance."
+                hint = "Normal numbers; 0.01 is their standard deviation, not the variance."
                 sigma = 0.01 / math.sqrt(n)  # of the mean; 6 of them: 2 false alarms in 10^9
                 ok = abs(float(W.std()) - 0.01) < 6 * sigma / math.sqrt(2)
                 assert_that(ok, told, f"a standard deviation of {W.std():.4f}", "0.01", hint)
@@ -103,8 +110,7 @@ class ParamsTests:
         assert_that(alone, got, "one tensor under two names", "a tensor for each bias")
 
     def test_each_is_made_on_the_device_of_the_call(self, kata):
-        for i, name in enumerate(self.names.split()):
-            on_device(self.stub(kata), i, name)
+        on_device(self.stub(kata), self.names.split())
 
 
 class StateTests:
@@ -122,12 +128,11 @@ class StateTests:
             hint = "A tuple even for one tensor: its comma makes it one, (H,)."
             assert_that(is_state(got.value, self.count), got, "", expected, hint)
             for i, part in enumerate(got.value):
-                told = got.part(part, f"tensor {i} of the tuple")
-                assert_tensor(told, torch.zeros(b, h, device=device), "A row for each sequence.")
+                told, zeros = got.part(part, f"tensor {i} of the tuple"), torch.zeros(b, h)
+                assert_tensor(told, zeros.to(device), "Zeros: a row for each sequence.")
 
     def test_each_is_made_on_the_device_of_the_call(self, kata):
-        for i in range(self.count):
-            on_device(self.stub(kata), i, f"tensor {i}")
+        on_device(self.stub(kata), [f"tensor {i}" for i in range(self.count)])
 
 
 class CellTests:
@@ -165,12 +170,15 @@ class CellTests:
         assert_that(ok, got, "", "a tuple (outputs, new state)", NEW)
         state, params = (tuple(part.double().cpu() for part in some) for some in (state, params))
         Y, final = (oracle or self.oracle)(inputs.double().cpu(), state, list(params))
-        assert_tensor(got.part(got.value[0], "outputs"), Y.float().to(device), hint)
+        outputs = got.part(got.value[0], "outputs")
+        assert_shape(outputs, Y.shape, ROWS)
+        assert_tensor(outputs, Y.float().to(device), hint)
         new = got.part(got.value[1], "new state")
         tensors = f"a tuple of {self.count} of shape {(b, h)}"
         assert_that(is_state(new.value, self.count), new, "", tensors, NEW)
         for i, (part, right) in enumerate(zip(new.value, final, strict=True)):
             told = got.part(part, f"tensor {i} of the new state")
+            assert_shape(told, (b, h), "The state after the last step: a row for each sequence.")
             assert_tensor(told, right.float().to(device), "The state after the last step. " + hint)
 
     def packed(self, function: Callable, like: list[Tensor]) -> Callable:

@@ -8,10 +8,11 @@ import torch
 from torch import Tensor, nn
 
 from tests.calls import Call, call
-from tests.checks import CUT, assert_tensor, assert_that, gradients
+from tests.checks import CUT, assert_tensor, assert_that, assert_value, gradients
 from tests.convergence import sgd_step
 
 Params = tuple[Tensor, Tensor, Tensor]
+STATE = "It is the hidden state after all steps have been read, in the order of the params."
 
 
 def layer(rng: torch.Generator, d: int, h: int) -> Params:
@@ -45,7 +46,8 @@ def parts(got: Call, n: int) -> tuple[Call, list[Call]]:
     outputs, states = got.value
     part = got.part(states, "the final states")
     ok = type(states) in (list, tuple) and len(states) == n
-    assert_that(ok, part, "", f"{n} tensors, not one", "Each layer has a state of its own.")
+    expected = f"a list or a tuple of {n} (b, h), not one tensor"
+    assert_that(ok, part, "", expected, "Each layer has a state of its own.")
     named = [got.part(state, f"final state {i + 1} of {n}") for i, state in enumerate(states)]
     return got.part(outputs, "the outputs"), named
 
@@ -56,7 +58,7 @@ def assert_run(got: Call, right: tuple[Tensor, list[Tensor]], hint: str) -> None
     outputs, states = parts(got, len(right[1]))
     assert_tensor(outputs, right[0], hint)
     for state, expected in zip(states, right[1], strict=True):
-        assert_tensor(state, expected, "It is the hidden state after all steps have been read.")
+        assert_tensor(state, expected, STATE)
 
 
 def assert_run_gradients(got: Call, right: tuple, named: dict[str, Tensor]) -> None:
@@ -90,10 +92,13 @@ def tensors(given: dict) -> dict[str, Tensor]:
 def assert_untouched(function: Callable, given: dict) -> None:
     """The call leaves the tensors and the lists as they were."""
     __tracebackhide__ = True
+    hint = "An argument was modified in place; work on new values and lists."
     before = {name: value.clone() for name, value in tensors(given).items()}
     got = call(function, **given)
-    for name, value in tensors(given).items():
-        hint = "An argument was modified in place; work on new values and lists."
+    after = tensors(given)
+    left = got.part(list(after), "the tensors in the arguments after the call")
+    assert_value(left, list(before), hint)
+    for name, value in after.items():
         assert_tensor(got.part(value, f"{name} after the call"), before[name], hint)
 
 

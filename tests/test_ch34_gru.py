@@ -35,7 +35,10 @@ class Gates(Gated):
         def kept(inputs: Tensor, state: tuple, params: list[Tensor]) -> tuple:
             return (state[0] @ params[-2] + params[-1]).repeat(len(inputs), 1), state
 
-        hint = "Where Z is 1, the old state stays as it is. params has z first, then r, h, q."
+        hint = (
+            "Where Z is 1, the old state stays as it is; the output is that times W_hq, plus b_q. "
+        )
+        hint += "params has z first, then r, h, q."
         self.gated(kata, rng, kept, hint, z=ON)
 
     def test_update_gate_at_zero_takes_the_candidate(self, kata, rng):

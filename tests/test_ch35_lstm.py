@@ -29,7 +29,10 @@ class Gates(Gated):
             H = state[1].tanh()
             return (H @ params[-2] + params[-1]).repeat(len(inputs), 1), (H, state[1])
 
-        hint = "F at 1, I at 0, O at 1: C stays, and tanh(C) is H. params begins with i, then f."
+        hint = (
+            "F at 1, I at 0, O at 1: C stays, tanh(C) is H; the output is H times W_hq, plus b_q. "
+        )
+        hint += "params begins with i, then f, o, c, q."
         self.gated(kata, rng, kept, hint, i=OFF, f=ON, o=ON)
 
     def test_input_gate_at_one_takes_the_candidate(self, kata, rng):

@@ -6,7 +6,12 @@ from pytest import mark
 from torch import Tensor
 
 from tests.calls import Call, call
-from tests.checks import assert_shape, assert_tensor, assert_that, gradients
+from tests.checks import (
+    assert_shape,
+    assert_tensor,
+    assert_that,
+    gradients,
+)
 from tests.deep_rnn import (
     Library,
     Params,
@@ -56,6 +61,10 @@ class TestDeepRnnForward:
         given = moved((strided(inputs), states, params), device)
         assert_run(call(kata.deep_rnn_forward, *given), moved(right, device), self.RNN)
 
+    def test_arguments_are_not_modified(self, kata, rng):
+        given = dict(zip(("inputs", "states", "params"), network(rng, 4, 2, 3, 5, 2), strict=True))
+        assert_untouched(kata.deep_rnn_forward, given)
+
     def test_a_sequence_can_be_read_in_pieces(self, kata, rng):
         inputs, states, params = network(rng, 5, 2, 3, 4, 2)
         right = by_library(inputs, states, params)
@@ -64,10 +73,6 @@ class TestDeepRnnForward:
         got = call(kata.deep_rnn_forward, inputs[2:], middle, params)
         hint = "The final states of the first steps, handed in again, go on where they ended."
         assert_run(got, (right[0][2:], right[1]), hint)
-
-    def test_arguments_are_not_modified(self, kata, rng):
-        given = dict(zip(("inputs", "states", "params"), network(rng, 4, 2, 3, 5, 2), strict=True))
-        assert_untouched(kata.deep_rnn_forward, given)
 
     def test_later_steps_make_no_difference(self, kata, rng):
         inputs, states, params = network(rng, 5, 2, 3, 4, 2)
@@ -99,7 +104,7 @@ class TestDeepRnnForward:
 
 class TestBidirectionalForward:
     NAMES = ("inputs", "state_f", "state_b", "params_f", "params_b")
-    BOTH = "The forward half comes first; both halves of a step have read this step."
+    BOTH = "The forward half comes first; both halves of a step have read this step, with tanh."
 
     def given(self, rng: torch.Generator, t: int, b: int, d: int, h: int) -> tuple:
         """Arguments of a call."""
@@ -121,16 +126,20 @@ class TestBidirectionalForward:
             assert_shape(state, (b, h), "A hidden state for each of the b sequences.")
 
     def test_halves_worked_by_hand(self, kata):
-        X, H = torch.tensor([1.0, 2, 0]).reshape(3, 1, 1), torch.zeros(1, 1)
-        f, b = (torch.ones(1, 1), H, H[0]), (torch.ones(1, 1), torch.ones(1, 1), H[0])
-        given = {"state_f": H, "state_b": H, "params_f": f, "params_b": b}
+        X, one, zero = (
+            torch.tensor([1.0, 2, 0]).reshape(3, 1, 1),
+            torch.ones(1, 1),
+            torch.zeros(1, 1),
+        )
+        f, b = (one, zero, zero[0]), (one, one, zero[0])
+        given = {"state_f": 0 * one, "state_b": 0 * one, "params_f": f, "params_b": b}
         got = call(kata.bidirectional_forward, inputs=X, **given)
         # Forward tanh of 1, 2, 0, without memory; backward 0 at first, tanh(2 + 0), tanh(1 + that).
         middle = torch.tensor(2.0).tanh()
         first = (1 + middle).tanh()
         backward = torch.stack([first, middle, torch.tensor(0.0)]).reshape(3, 1, 1)
         right = torch.cat([X.tanh(), backward], 2)
-        assert_run(got, (right, [H, first.reshape(1, 1)]), self.BOTH)
+        assert_run(got, (right, [zero, first.reshape(1, 1)]), self.BOTH)
 
     @sizes
     def test_it_agrees_with_the_library(self, kata, rng, sizes, device):
@@ -193,7 +202,11 @@ class TestVisibleSteps:
     @mark.parametrize("layers", [1, 2])
     def test_a_recurrent_net_sees_the_past(self, kata, rng, t, layers):
         got = call(kata.visible_steps, Library(rng, num_layers=layers), t, 6)
-        assert_steps(got, list(range(t + 1)), "A step has read itself and those before it.")
+        assert_steps(
+            got,
+            list(range(t + 1)),
+            "A step has read itself and those before it; small gradients count.",
+        )
 
     @mark.parametrize("t", [0, 2, 5])
     def test_a_bidirectional_net_sees_the_future(self, kata, rng, t):
@@ -209,10 +222,12 @@ class TestVisibleSteps:
             (lambda X: X - 3 * X.roll(-1, 0), [2, 3], "this step less three times the next"),
             (lambda X: torch.cat([X**2, X.roll(1, 0).sin()], 2), [1, 2], "two numbers a step"),
             (lambda X: X * X[-1], [2, 4], "this step times the last one"),
+            (lambda X: 1e-7 * X.cumsum(0), [0, 1, 2], "a small share of this step and all before"),
         ],
     )
     def test_steps_are_told_one_by_one(self, kata, model, steps, what):
-        assert_steps(call(kata.visible_steps, model, 2, 5), steps, f"The model gives {what}.")
+        hint = f"The model gives {what}. Draw the inputs; a gradient counts if it is not 0."
+        assert_steps(call(kata.visible_steps, model, 2, 5), steps, hint)
 
     def test_an_output_may_depend_on_no_step(self, kata):
         got = call(kata.visible_steps, lambda X: X.cumsum(0) - X, 0, 4)

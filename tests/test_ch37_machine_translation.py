@@ -1,6 +1,5 @@
 """Hidden tests of ch37_machine_translation."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +22,8 @@ def several(got: Call, *names: str) -> list[Call]:
     """The parts of a result that must be a tuple of so many."""
     __tracebackhide__ = True
     right = type(got.value) is tuple and len(got.value) == len(names)
-    assert_that(
-        right,
-        got,
-        "",
-        f"a tuple of {len(names)}: {', '.join(names)}",
-        "All of them, in this order.",
-    )
+    expected = f"a tuple of {len(names)}: {', '.join(names)}"
+    assert_that(right, got, "", expected, "All of them, in this order.")
     return [got.part(part, name) for part, name in zip(got.value, names, strict=True)]
 
 
@@ -47,8 +41,9 @@ class TestPreprocessNmt:
         self.check(kata, "GO Élan ÇA Œuf", "go élan ça œuf", "Every letter is a small one.")
 
     def test_everything_else_stays(self, kata):
-        text = "it's\t l'œuf:\n\n«half-past» 3;  4½ … (50 %) ß ’\t\n"
-        self.check(kata, text, text, "Tabs, line ends, runs of blanks and other signs stay.")
+        odd = '"oh" -a_b- [c] {d} <e> /f\\ g@h #1 $2 &*+=|~^`\r\nthin\u2009wide\u3000，。！？'
+        for text in ("it's\t l'œuf:\n\n«half-past» 3;  4½ … (50 %) ß ’\t\n", odd):
+            self.check(kata, text, text, "Tabs, line ends, runs of blanks and other signs stay.")
 
     @mark.parametrize("space", ["\u202f", "\u00a0"])
     def test_no_break_spaces_become_blanks(self, kata, space):
@@ -103,9 +98,14 @@ class TestTokenizeNmt:
         assert_value(call(kata.tokenize_nmt, ODD, n), (SOURCE[:left], TARGET[:left]), hint)
 
     def test_tokens_are_the_pieces_between_single_blanks(self, kata):
-        got = call(kata.tokenize_nmt, "go  now .\t va\n\toui\n")
+        text = " go  .\t va\n\toui \nhi\t"
         hint = "Split at each blank: between two blanks, and in an empty sentence, stands ''."
-        assert_value(got, ([["go", "", "now", "."], [""]], [["", "va"], ["oui"]]), hint)
+        right = [["", "go", "", "."], [""], ["hi"]], [["", "va"], ["oui", ""], [""]]
+        assert_value(call(kata.tokenize_nmt, text), right, hint)
+
+    def test_all_lines_are_read_by_default(self, kata):
+        got = call(kata.tokenize_nmt, LINES * 250)
+        assert_value(got.part([*map(len, got.value)], "pairs"), [1000] * 2, "All lines are pairs.")
 
 
 class TestTruncatePad:
@@ -117,8 +117,10 @@ class TestTruncatePad:
     @mark.parametrize("n", [1, 2, 3, 4, 6])
     def test_padded_or_cut_behind(self, kata, n):
         hint = "The first elements of the line, then padding if there are too few."
-        for line, right in ((["go", "on", "."], ["go", "on", ".", "?", "?", "?"]), ([], ["?"] * 6)):
-            assert_value(call(kata.truncate_pad, line, n, "?"), right[:n], hint)
+        lines = {"go on .": "go on . ? ? ?", "": "? ? ? ? ? ?"}
+        for line, right in lines.items():
+            assert_value(call(kata.truncate_pad, line.split(), n, "?"), right.split()[:n], hint)
+        assert_value(call(kata.truncate_pad, [0, 3], n, 0), [0, 3, 0, 0, 0, 0][:n], hint)
 
     @mark.parametrize("num_steps", [2, 3, 6])
     def test_the_line_is_not_modified(self, kata, num_steps):
@@ -145,7 +147,7 @@ def whole(got: Call, n: int, hint: str = "One length for each row.") -> Call:
     return Call(got.text, got.value.long())
 
 
-def valid_sums(batch: Sequence[Tensor], device: str) -> Tensor:
+def valid_sums(batch: tuple, device: str) -> Tensor:
     """The indices of each row up to its valid length, summed on a device."""
     array, valid_len = (part.to(device) for part in batch)
     return (array * (torch.arange(array.shape[1], device=device) < valid_len[:, None])).sum(1)
@@ -231,10 +233,9 @@ def one_pass(got: Call, num_steps: int) -> list[tuple]:
     for batch in data_iter:
         parts, rows = several(got.part(tuple(batch), "a batch"), *PARTS), []
         for array, lengths, vocab in zip(parts[::2], parts[1::2], vocabs, strict=True):
-            n = len(array.value)
+            n, v = len(array.value), len(vocab)
             assert_shape(array, (n, num_steps), order, dtype=torch.int64)
-            known = int(array.value.max()) < len(vocab)
-            assert_that(known, array, "", f"indices below {len(vocab)}, its vocabulary's size")
+            assert_that(int(array.value.max()) < v, array, "", f"indices of its language (< {v})")
             words = [" ".join(vocab.to_tokens(row)) for row in array.value.tolist()]
             rows += [words, whole(lengths, n, order).value.tolist()]
         found += zip(*rows, strict=True)
@@ -244,7 +245,7 @@ def one_pass(got: Call, num_steps: int) -> list[tuple]:
 class TestLoadDataNmt:
     def check_tokens(self, got: Call, *words: str) -> None:
         __tracebackhide__ = True
-        hint = "The tokens of the lines in use, of one language, seen twice; and the reserved ones."
+        hint = "Tokens of the lines in use, of one language, seen twice or more; the reserved ones."
         for part, own in zip(several(got, *LOADED)[1:], words, strict=True):
             tokens = sorted(part.value.to_tokens(i) for i in range(len(part.value)))
             expected = sorted(["<unk>", "<pad>", "<bos>", "<eos>", *own.split()])
@@ -259,7 +260,7 @@ class TestLoadDataNmt:
         got = load(kata, tmp_path, TEXT, batch_size=batch_size, num_steps=6)
         one_pass(got, 6)
         found = got.part([len(batch[0]) for batch in got.value[0]], "the sizes of the batches")
-        assert_value(found, sizes, "The last batch has what is left, and none is left out.")
+        assert_value(found, sizes, "Each pass has all pairs; the last batch has what is left.")
         assert_value(got.part(len(got.value[0]), "len(data_iter)"), len(sizes), "Of batches.")
 
     def test_every_sentence_with_its_translation(self, kata, tmp_path):
@@ -300,7 +301,7 @@ class TestLoadDataNmt:
         known = {tuple("".join(part.split()) for part in line) for line in lines}
         got = call(kata.load_data_nmt, pairs(), 64, 10)
         rows = [row[::2] for row in one_pass(got, 10)]
-        assert_value(got.part(len(rows), "number of pairs"), len(lines), "Every line is a pair.")
+        assert_value(got.part(len(rows), "pairs"), len(lines), "Every line is a pair.")
         for row in rows:  # those that are whole, of known words
             if all("<eos>" in words and "<unk>" not in words for words in row):
                 pair = tuple("".join(words.partition("<eos>")[0].split()) for words in row)

@@ -245,6 +245,15 @@ WRONG = [
         of=GET_GRU_PARAMS,
     ),
     Edit(
+        "get_gru_params",
+        "    num_inputs = num_outputs = vocab_size\n",
+        "    num_inputs = num_outputs = vocab_size\n    device = 'cuda' if torch.cuda.is_available() else 'cpu'\n",
+        "test_each_is_made_on_the_device_of_the_call",
+        "no tensor made on `device`",
+        "chooses a device of its own",
+        of=GET_GRU_PARAMS,
+    ),
+    Edit(
         "init_gru_state",
         "    return (torch.zeros((batch_size, num_hiddens), device=device),)\n",
         "    return torch.zeros((batch_size, num_hiddens), device=device)\n",
@@ -836,6 +845,18 @@ RIGHT = [
             return [p.to(device).detach().requires_grad_(True) for p in params]
         """,
         why="all gates drawn at once, then cut apart",
+    ),
+    Rewrite(
+        "init_gru_state",
+        """
+        from collections import namedtuple
+
+        Hidden = namedtuple("Hidden", "H")
+
+        def init_gru_state(batch_size, num_hiddens, device):
+            return Hidden(torch.zeros(batch_size, num_hiddens).to(device))
+        """,
+        why="a named tuple is a tuple",
     ),
     Rewrite(
         "init_gru_state",

@@ -569,6 +569,32 @@ WRONG = [
         "later ones",
         "the model is not given the later steps",
     ),
+    Rewrite(
+        "deep_rnn_forward",
+        """
+        def deep_rnn_forward(inputs, states, params):
+            finals = []
+            while params:
+                H, (W_xh, W_hh, b_h), steps = states[len(finals)], params.pop(0), []
+                for X in inputs:
+                    H = torch.tanh(X @ W_xh + H @ W_hh + b_h)
+                    steps.append(H)
+                inputs = torch.stack(steps)
+                finals.append(H)
+            return inputs, finals
+        """,
+        "test_arguments_are_not_modified",
+        "modified in place",
+        "takes the layers out of the list of params",
+    ),
+    Edit(
+        "visible_steps",
+        "if gradient[s].any()",
+        "if gradient[s].abs() > 1e-6",
+        "test_steps_are_told_one_by_one",
+        "if it is not 0",
+        "small gradients do not count",
+    ),
 ]
 
 RIGHT = [

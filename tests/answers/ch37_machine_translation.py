@@ -879,7 +879,7 @@ WRONG = [
             return loader, src_vocab, tgt_vocab
         """,
         "test_batches_of_four_tensors",
-        "its vocabulary's size",
+        "indices of its language",
         "the translations are indexed with the source vocabulary",
     ),
     Rewrite(
@@ -1045,7 +1045,7 @@ WRONG = [
         "batch_size, shuffle=True)",
         "batch_size, shuffle=True, drop_last=True)",
         "test_batches_of_four_tensors",
-        "none is left out",
+        "the last batch has",
         "the short batch is dropped",
     ),
     Edit(
@@ -1069,7 +1069,7 @@ WRONG = [
         "TensorDataset(*arrays)",
         "TensorDataset(arrays[2], arrays[3], arrays[0], arrays[1])",
         "test_batches_of_four_tensors",
-        "its vocabulary's size",
+        "indices of its language",
         "the translations first",
     ),
     Edit(
@@ -1266,6 +1266,54 @@ WRONG = [
         "test_the_pairs_of_the_project",
         "pairs of the file only",
         "letters with accents are lost",
+    ),
+    Edit(
+        "preprocess_nmt",
+        ".lower()",
+        '.lower().replace("\\u2009", " ")',
+        "test_everything_else_stays",
+        "other signs stay",
+        "thin spaces become blanks, too",
+    ),
+    Edit(
+        "preprocess_nmt",
+        '",.!?"',
+        "',.!?\"'",
+        "test_everything_else_stays",
+        "other signs stay",
+        "quotation marks, too",
+    ),
+    Edit(
+        "tokenize_nmt",
+        "parts[0].split",
+        "parts[0].strip().split",
+        "test_tokens_are_the_pieces_between_single_blanks",
+        "split at each blank",
+        "blanks around a sentence are lost",
+    ),
+    Edit(
+        "tokenize_nmt",
+        "text.split",
+        "text.strip().split",
+        "test_tokens_are_the_pieces_between_single_blanks",
+        "split at each blank",
+        "an empty translation at the end of the text is lost",
+    ),
+    Edit(
+        "tokenize_nmt",
+        "num_examples: int | None = None",
+        "num_examples: int | None = 600",
+        "test_all_lines_are_read_by_default",
+        "all lines are pairs",
+        "the default of load_data_nmt",
+    ),
+    Edit(
+        "truncate_pad",
+        "return line + ",
+        "padding_token = padding_token or 1\n    return line + ",
+        "test_padded_or_cut_behind",
+        "then padding",
+        "takes a padding of 0 for none at all",
     ),
 ]
 
