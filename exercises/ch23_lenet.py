@@ -21,7 +21,7 @@ class Reshape(nn.Module):
     """
 
     def forward(self, X: Tensor) -> Tensor:
-        """Give the values of X, in their order, the shape (n, 1, 28, 28).
+        """Give the values of X, in their order and dtype, the shape (n, 1, 28, 28).
 
         X has the shape (n, ...), with 784 values an example, such as (n, 784) or (n, 28, 28); n
         may be 0. It is not modified, but the result may share its memory. The result is
@@ -98,7 +98,7 @@ def train_ch6(
 
     Before anything else, the weight of every nn.Linear and nn.Conv2d in the net, however deep, is
     drawn anew: uniformly, with Xavier's bound. What happens to the biases is free; a layer may have
-    none. The net is moved to `device`, and stays there.
+    none. Weights of other layers stay. The net is moved to `device`, and stays there.
 
     Each epoch is one pass over train_iter in training mode. Every batch makes one step of plain
     gradient descent (no momentum, no weight decay) with the learning rate lr, on the gradients of

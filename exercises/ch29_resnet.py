@@ -91,7 +91,7 @@ def resnet18(in_channels: int = 1, num_classes: int = 10) -> nn.Module:
         num_classes: scores an image gets.
 
     Returns:
-        Module that maps images (n, in_channels, h, w) of any size from 32 x 32 on to scores
+        New module that maps images (n, in_channels, h, w) of any size from 32 x 32 on to scores
         (n, num_classes), without softmax; with the defaults it has 11,178,378 parameters.
 
     >>> resnet18()(torch.rand(2, 1, 96, 96)).shape

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.overrides import TorchFunctionMode
 
-from tests.calls import Call, call
+from tests.calls import Call, call, short
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +49,8 @@ class Layer:
         """What to look at when its size is wrong."""
         if self.X.dim() == 1:
             return "The images were flattened into one row: nn.Flatten() keeps the batch."
+        if self.Y is None and self.weight.dtype != self.X.dtype:
+            return f"Its weights are {short(self.weight.dtype)}, not {short(self.X.dtype)}."
         if self.Y is None and self.weight.dim() == 2:
             return "Its input is every value of an image: channels x height x width, flattened."
         if self.Y is None:

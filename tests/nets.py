@@ -141,6 +141,10 @@ def assert_dropped(got: Call, right: Tensor) -> Tensor:
     )
     n = max(int(live.sum()), 1)
     assert_share(got, int(kept.sum()), n, 0.5, "values that are not dropped", hint)
+    if len(right) > 1:
+        both, hint = live[0] & live[1], "Each value of each image is drawn on its own."
+        same, n = int((kept[0] == kept[1])[both].sum()), max(int(both.sum()), 1)
+        assert_share(got, same, n, 0.5, "values dropped in both images or in neither", hint)
     doubled = torch.where(found != 0, 2 * right, 0.0)
     assert_tensor(got.part(found, "the survivors"), doubled, "They are divided by 1 - 0.5.")
     return found
@@ -187,6 +191,15 @@ def assert_repeats(net: nn.Module, X: Tensor, name: str) -> None:
         "Dropout must stop in eval mode: nn.Dropout does, as a part of the net, made in __init__."
     )
     assert_tensor(again, first.value, hint)
+
+
+def assert_draws(net: nn.Module, X: Tensor, name: str) -> None:
+    """A net in training mode gives other scores for the same X again."""
+    __tracebackhide__ = True
+    first, again = (call(net.train(), X.clone(), name=f"{name}.train()") for _ in range(2))
+    hint = "In training mode dropout draws anew at each call."
+    ok = not again.value.equal(first.value)
+    assert_that(ok, again, "the scores of the call before", "other scores, by another draw", hint)
 
 
 def assert_new(make: Callable[..., nn.Module], *args: object) -> None:

@@ -22,7 +22,7 @@ from tests.checks import (
 )
 from tests.convergence import fit, pictures, toy_classes
 from tests.layers import Layer, Plan, Step, conv, linear, watch
-from tests.trainers import HERE, THERE, TwoDevices, Watched, batches, trained
+from tests.trainers import HERE, THERE, TwoDevices, Watched, assert_stayed, batches, trained
 
 
 class TestReshape:
@@ -39,10 +39,11 @@ class TestReshape:
 
     @mark.parametrize("shape", [(784,), (28, 28), (1, 28, 28), (4, 14, 14), (2, 392)])
     def test_values_keep_their_order(self, kata, rng, device, shape):
-        images = torch.randn(3, 1, 28, 28, generator=rng).to(device)
+        layer, images = kata.Reshape(), torch.randn(3, 1, 28, 28, generator=rng).to(device)
         columns = images.flatten(1).T.contiguous().T  # (3, 784), not contiguous
-        for X in (images.reshape(3, *shape), columns):
-            assert_tensor(call(kata.Reshape(), X, name="Reshape()"), images, self.ORDER)
+        for X in (images.reshape(3, *shape), columns, columns[:2].double() / 3):
+            right = X.reshape(len(X), 1, 28, 28)
+            assert_tensor(call(layer, X, name="Reshape()"), right, self.ORDER)
 
     def test_it_stands_in_a_net_and_lets_the_gradient_through(self, kata, rng):
         net = nn.Sequential(kata.Reshape(), nn.AvgPool2d(7))
@@ -55,17 +56,11 @@ INSTEAD = {"without the sigmoid": lambda X: X, "with ReLU in place of sigmoid": 
 SIGMOID = Step("sigmoid", torch.sigmoid, INSTEAD)
 INSTEAD = {"without the pooling": lambda X: X, "with max pooling": lambda X: F.max_pool2d(X, 2)}
 MEANS = Step("2x2 average pooling with stride 2", lambda X: F.avg_pool2d(X, 2), INSTEAD)
-PLANS = [
-    Plan((), padding=2),
-    *2 * [Plan((SIGMOID, MEANS))],
-    *2 * [Plan((SIGMOID,))],
-]
-OUTPUTS = [conv(1, 6, 5, 28), conv(6, 16, 5, 10)]
-OUTPUTS += [linear(400, 120), linear(120, 84), linear(84, 10)]
+PLANS = [Plan((), padding=2), *2 * [Plan((SIGMOID, MEANS))], *2 * [Plan((SIGMOID,))]]
+OUTPUTS = [conv(1, 6, 5, 28), conv(6, 16, 5, 10), linear(400, 120), linear(120, 84), linear(84, 10)]
 SIDES = (1, 28, 28)
-# A convolution from a to b channels with a k x k kernel has k*k*a*b + b parameters, a linear layer
-# a*b + b: 25 * 6 + 6 = 156; 25 * 6 * 16 + 16 = 2,416; 400 * 120 + 120 = 48,120;
-# 120 * 84 + 84 = 10,164; 84 * 10 + 10 = 850. Sum: 61,706.
+# Parameters of a k x k convolution from a to b channels: k*k*a*b + b, of a linear layer: a*b + b.
+# 150 + 6; 2,400 + 16; 48,000 + 120; 10,080 + 84; 840 + 10. Sum: 61,706.
 WEIGHTS = (6, 1, 5, 5), (16, 6, 5, 5), (120, 400), (84, 120), (10, 84)
 SIZES = sorted(n for shape in WEIGHTS for n in (math.prod(shape), shape[0]))
 
@@ -156,7 +151,6 @@ class TestLenet:
         run.below(losses[-1], 0.3, "lenet(), from large weights", self.LAST, losses)
 
 
-ON = {True: "on", False: "off"}
 BOTH = mark.parametrize("lists", [False, True], ids=["tensors", "lists"])
 LISTS = "When X is a list, the net gets the whole list; y tells how many examples there are."
 MOVE = "Move to the device: the net, and of every batch X (or each tensor in the list X) and y."
@@ -175,10 +169,9 @@ class TestEvaluateAccuracyGpu:
         assert_number(got, 1.0, "A single batch of one example, and no more passes over it.")
 
     def test_X_may_be_a_list(self, kata, rng, device):
-        net, data = Watched(), batches(rng, lists=True)
-        hits = torch.cat([net(X).argmax(1) == y for X, y in data])
-        got = call(kata.evaluate_accuracy_gpu, net.to(device), data)
-        assert_number(got, int(hits.sum()) / 10, LISTS)
+        net = Watched()
+        data = [(X, net(X).argmax(1)) for X, _ in batches(rng, lists=True)]
+        assert_number(call(kata.evaluate_accuracy_gpu, net.to(device), data), 1.0, LISTS)
 
     def test_net_works_in_evaluation_mode(self, kata, rng):
         net = Watched().train()
@@ -192,10 +185,11 @@ class TestEvaluateAccuracyGpu:
         with torch.set_grad_enabled(on):
             got = call(kata.evaluate_accuracy_gpu, net, batches(rng))
             after = torch.is_grad_enabled()
-        hint = "With gradients on, the moving statistics of the notes' BatchNorm drift here, too."
+        hint = "Run the net under torch.no_grad(). With gradients on, the moving statistics of the "
+        hint += "notes' BatchNorm drift here, too."
         assert_tensor(got.part(net.mean, "a moving mean of net"), torch.zeros(3), hint)
-        told, expected = f"and gradients are {ON[after]}", f"they are {ON[on]} again, as before it"
-        assert_that(after == on, got, told, expected, "`with torch.no_grad():` sees to that.")
+        hint = "Gradients are on or off as before: `with torch.no_grad():` sees to that."
+        assert_value(got.part(after, "torch.is_grad_enabled() afterwards"), on, hint)
 
     def test_net_and_batches_are_not_modified(self, kata, rng):
         net, data = Watched(), batches(rng)
@@ -214,8 +208,9 @@ class TestEvaluateAccuracyGpu:
     def test_batches_are_moved_to_the_net(self, kata, rng, given, lists):
         net, data = Watched(), batches(rng, lists)
         told = f"evaluate_accuracy_gpu, net on meta, batches on cpu, device{given}"
-        with TwoDevices(told, data, [*net.parameters(), *net.buffers()], MOVE):
+        with TwoDevices(told, data, [*net.parameters(), *net.buffers()], MOVE) as mode:
             kata.evaluate_accuracy_gpu(net, data, *[THERE] * (given == "=meta"))
+        assert_stayed(mode, net)
 
 
 class TestTrainCh6:
@@ -225,16 +220,16 @@ class TestTrainCh6:
     def test_weights_start_as_xavier_draws_them(self, kata, rng):
         fans, first = {"nn.Conv2d(2, 16, 3)": (18, 144), "nn.Linear(96, 40)": (96, 40)}, []
         inner = nn.Sequential(nn.Conv2d(2, 16, 3, bias=False), nn.Flatten())
-        net = nn.Sequential(nn.Sequential(inner), nn.Linear(96, 40), nn.ReLU(), nn.Linear(40, 4))
+        norm = nn.BatchNorm1d(40)
+        net = nn.Sequential(nn.Sequential(inner), nn.Linear(96, 40), norm, nn.Linear(40, 4))
         for parameter in net.parameters():
-            nn.init.constant_(parameter, 5.0)
+            nn.init.constant_(parameter, 5.0 if parameter.dim() > 1 else 1.0)
 
-        def note(*_: object) -> None:
-            first.extend([inner[0].weight.clone(), net[1].weight.clone()])
-
-        net.register_forward_pre_hook(note)
+        noted = inner[0], net[1], norm
+        net.register_forward_pre_hook(lambda *_: first.extend(m.weight.clone() for m in noted))
         data = 2 * [(torch.randn(4, 2, 5, 4, generator=rng), torch.arange(4))]
-        got = call(kata.train_ch6, net, data, data, 1, 0.1, HERE)
+        for _ in range(2):
+            got = call(kata.train_ch6, net, data, data, 1, 0.1, HERE)
         hint = "Xavier's uniform draw for every nn.Linear and nn.Conv2d, however deep."
         for (name, (a, b)), W in zip(fans.items(), first, strict=False):
             told, found = got.part(W, f"weights of {name} at first"), float(W.abs().max())
@@ -244,41 +239,49 @@ class TestTrainCh6:
             far = int((W.abs() > bound / 2).sum())
             assert_share(told, far, n, 0.5, f"weights beyond {bound / 2:.4f} in size", hint)
             assert_share(told, int((W > 0).sum()), n, 0.5, "weights above 0", hint)
+        assert_tensor(got.part(first[2], "weight of nn.BatchNorm1d(40)"), torch.ones(40), hint)
+        new, hint = not first[0].equal(first[len(first) // 2]), "Set no seed."  # at the second call
+        assert_that(new, got, "and first weights are those of the call before", "a new draw", hint)
 
     def test_every_batch_makes_one_step(self, kata, rng, device):
         got, layer, _, W, b = trained(kata.train_ch6, rng, 1, device)
         hint = "Each of 3 batches makes one step of plain SGD, on the gradients of its own mean "
-        hint += "loss alone: are earlier ones cleared?"
+        hint += "cross-entropy (of the raw scores) alone: are earlier ones cleared?"
         assert_tensor(got.part(layer.weight, "the weight afterwards"), W, hint)
         assert_tensor(got.part(layer.bias, "the bias afterwards"), b, hint)
 
     def test_loss_and_accuracy_are_those_of_all_examples_before_the_steps(self, kata, rng):
         got, _, rows, *_ = trained(kata.train_ch6, rng, 1)
         hint = "Batches of 4, 4 and 2 examples: how much does each count, before its step?"
-        loss, share, _ = got.value[0]
-        assert_number(got.part(loss, "train loss"), float(rows[0, 0]), hint, rel=1e-5)
-        assert_number(got.part(share, "train accuracy"), float(rows[0, 1]), hint)
+        assert_number(got.part(got.value[0][0], "train loss"), float(rows[0, 0]), hint, rel=1e-5)
+        assert_number(got.part(got.value[0][1], "train accuracy"), float(rows[0, 1]), hint)
 
     @mark.parametrize(("epochs", "lists"), [(1, False), (3, False), (2, True)])
     def test_each_epoch_goes_on_from_the_one_before(self, kata, rng, device, epochs, lists):
         got, layer, rows, W, _ = trained(kata.train_ch6, rng, epochs, device, lists)
-        hint = self.ROWS + LISTS * lists
         matrix = got.part(torch.tensor(got.value, dtype=torch.float32), "as a matrix")
-        assert_tensor(matrix, rows, hint)
-        assert_tensor(got.part(layer.weight, "the weight afterwards"), W, hint)
+        assert_tensor(matrix, rows, self.ROWS + LISTS * lists)
+        assert_tensor(got.part(layer.weight, "the weight afterwards"), W, self.ROWS)
 
     def test_modes_alternate(self, kata, rng):
         net, data = Watched().eval(), batches(rng)
         got = call(kata.train_ch6, net, data, data[:2], 2, 0.1, HERE)
         right, hint = 2 * (3 * ["training"] + 2 * ["evaluation"]), "Evaluation changes the mode."
-        assert_value(got.part(net.modes, "modes of net"), right, hint)
+        assert_value(got.part(net.modes, "modes of net, batch by batch"), right, hint)
 
     @BOTH
     def test_net_and_batches_are_moved_to_the_device(self, kata, rng, lists):
         net, data = Watched(), batches(rng, lists)
         here, told = [data, *net.parameters(), *net.buffers()], "all on cpu, device=meta"
-        with TwoDevices(f"train_ch6, {told}", here, hint=MOVE):
+        with TwoDevices(f"train_ch6, {told}", here, hint=MOVE) as mode:
             kata.train_ch6(net, data, data, 2, 0.1, THERE)
+        assert_stayed(mode, net)
+
+    def test_every_epoch_counts_also_when_all_is_right(self, kata):
+        batch = torch.eye(2), torch.tensor([0, 1])
+        got = call(kata.train_ch6, nn.Linear(2, 2), [batch], [batch], 30, 2.0, HERE)
+        hint = "Training ends after num_epochs, not when the accuracy is 1."
+        assert_value(got.part(len(got.value), "number of its epochs"), 30, hint)
 
     @mark.convergence
     def test_it_learns_garments(self, kata, run):

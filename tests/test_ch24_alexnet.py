@@ -12,6 +12,7 @@ from tests.layers import RELU, Plan, conv, linear, max_pool, watch
 from tests.nets import (
     NoInitialValues,
     assert_count,
+    assert_draws,
     assert_layers,
     assert_new,
     assert_reached,
@@ -88,9 +89,10 @@ class TestAlexnet:
         assert_tensor(got, layers[-1].Y.flatten(1), hint)
 
     def test_dropout_acts_on_the_inputs_of_the_last_two_layers(self, kata, rng):
-        X = torch.randn(1, 1, 224, 224, generator=rng)
+        X = torch.randn(2, 1, 224, 224, generator=rng)
         got, layers = watch(default_net(kata).train(), X, "alexnet().train()")
         assert_layers(got, layers, PLANS, X, training=True)
+        assert_draws(default_net(kata), X[:1], "alexnet()")
 
     def test_gradient_reaches_every_parameter(self, kata, rng):
         X = torch.rand(1, 1, 224, 224, generator=rng)

@@ -21,6 +21,7 @@ from tests.layers import RELU, Plan, conv, linear, max_pool, watch
 from tests.nets import (
     NoInitialValues,
     assert_count,
+    assert_draws,
     assert_layers,
     assert_new,
     assert_reached,
@@ -204,9 +205,10 @@ class TestVgg:
         assert_tensor(got, layers[-1].Y.flatten(1), hint)
 
     def test_dropout_acts_on_the_inputs_of_the_last_two_layers(self, kata, rng):
-        X = torch.randn(1, 1, 224, 224, generator=rng)
+        X = torch.randn(2, 1, 224, 224, generator=rng)
         got, layers = watch(narrow_net(kata).train(), X, f"vgg({NARROW}).train()")
         assert_layers(got, layers, PLANS, X, training=True)
+        assert_draws(narrow_net(kata), X[:1], f"vgg({NARROW})")
 
     def test_gradient_reaches_every_parameter(self, kata, rng):
         with NoInitialValues():
@@ -244,6 +246,7 @@ class TestShrink:
             (((3, 65), (8, 7)), 2, [(3, 32), (8, 3)]),  # what is left over is cut off
             (((2, 5),), 1, [(2, 5)]),
             (6 * ((1, 9),), 3, 6 * [(1, 3)]),
+            (((2, 3), (1, 4)), 4, [(2, 0), (1, 1)]),
             ((), 3, []),
         ],
     )

@@ -20,6 +20,7 @@ from tests.checks import (
     gradients,
 )
 from tests.convergence import fit, toy_classes
+from tests.nets import assert_new
 
 # Two features, eps 1. Column 1: mean 1, squared distances 9 1 1 1, variance 12 / 4 = 3, root of
 # 3 + 1 is 2. Column 2: mean 4, squared distances 16 144 16 16, variance 48, root of 49 is 7.
@@ -97,7 +98,7 @@ class TestBatchNormFunction:
         for rows in (X, X[:1]):
             with torch.no_grad():
                 Y, mean, var = parts(kata.batch_norm, rows, *given, 0.5, 0.9)
-            assert_tensor(Y, library(rows, *given, eps=0.5), MOVING)
+            assert_tensor(Y, library(rows, *given, eps=0.5), f"{MOVING} Then come gamma and beta.")
             assert_tensor(mean, given[2], "In evaluation the moving statistics stay.")
             assert_tensor(var, given[3], "In evaluation the moving statistics stay.")
 
@@ -211,10 +212,13 @@ class TestBatchNorm:
         assert_gradients(net, lambda X: library(X, one, 0 * one), X, **CLOSE, hint=THROUGH)
 
     @KINDS
-    def test_works_where_it_was_moved(self, kata, shape):
+    @mark.parametrize("training", [True, False])
+    def test_works_where_it_was_moved(self, kata, shape, training):
         net, X = kata.BatchNorm(3, len(shape)).to("meta"), torch.empty(shape, device="meta")
         hint = "Buffers follow .to(device); other tensors must be moved to X.device in forward."
-        assert_works_on_meta(net, X, hint=hint, name='BatchNorm(...).to("meta")')
+        with torch.set_grad_enabled(training):
+            name = f'BatchNorm(...).to("meta").train({training})'
+            assert_works_on_meta(net.train(training), X, hint=hint, name=name)
 
     @mark.convergence
     def test_a_deep_net_learns_at_a_rate_too_high_without_it(self, kata, rng, run):
@@ -273,11 +277,8 @@ class TestLenetBn:
         hint = "Five weights, five biases, and gamma and beta after each of the first four layers."
         assert_value(got, (sum(SIZES), SIZES), hint)
 
-    def test_every_call_makes_a_new_net(self, kata, rng):
-        nets = [start(kata.lenet_bn, rng)[0] for _ in range(2)]
-        first, second = (set(map(id, net.parameters())) for net in nets)
-        told = "lenet_bn() twice: number of parameters that are in both nets"
-        assert_value(Call(told, len(first & second)), 0, "Make a new net at every call.")
+    def test_every_call_makes_a_new_net(self, kata):
+        assert_new(kata.lenet_bn)
 
     def test_scores_in_training(self, kata, rng, device):
         net, X = start(kata.lenet_bn, rng, device)

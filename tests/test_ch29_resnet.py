@@ -20,7 +20,7 @@ from tests.checks import (
 )
 from tests.convergence import fit, toy_classes
 from tests.layers import watch
-from tests.nets import assert_count, assert_same_on_cuda, ready
+from tests.nets import assert_count, assert_new, assert_same_on_cuda, ready
 
 PLAIN, ONE_TO_ONE, WIDER = (3, 3), (4, 4, True), (3, 6, True, 2)
 
@@ -115,7 +115,7 @@ class TestResidual:
         nn.init.zeros_(block.bn2.bias)
         X = torch.randn(4, 3, 6, 5, generator=rng)
         got = call(block, X.clone(), name=f"{block.__name__} with bn2 at zero")
-        hint = "The branch is zero here. X must be added as it is, and ReLU must act last."
+        hint = "bn2, last in the branch, gives 0. X must be added as it is, and ReLU must act last."
         assert_tensor(got, X.clamp(min=0), hint)
 
     @mark.parametrize("training", [False, True])
@@ -127,8 +127,10 @@ class TestResidual:
         right = expected(twin, X, *args[3:])
         got = call(block, X, name=f"{block.__name__}.train({training})")
         assert_tensor(got, right, self.ORDER)
-        assert_tensor(got.part(block.bn1.running_var, "bn1.running_var"), twin.bn1.running_var)
-        assert_tensor(got.part(block.bn2.running_mean, "bn2.running_mean"), twin.bn2.running_mean)
+        hint = "bn1 and bn2 have the default settings and act once, bn1 first."
+        for bn, name in ((1, "running_var"), (2, "running_mean")):
+            mine, right = (getattr(getattr(b, f"bn{bn}"), name) for b in (block, twin))
+            assert_tensor(got.part(mine, f"bn{bn}.{name}"), right, hint)
 
     @mark.parametrize("args", [PLAIN, WIDER])
     def test_gradient_in_X_is_that_of_the_layers_in_order(self, kata, rng, args):
@@ -167,11 +169,13 @@ class TestResnetBlock:
     @mark.parametrize(("a", "b", "first_block"), [(4, 4, False), (3, 5, False), (4, 4, True)])
     def test_only_the_first_block_of_a_later_stage_halves(self, kata, rng, a, b, first_block):
         sizes = {"input_channels": a, "num_channels": b, "num_residuals": 3}
-        got = call(kata.resnet_block, **sizes, first_block=first_block)
+        # False is the default.
+        got = call(kata.resnet_block, **sizes, **({"first_block": True} if first_block else {}))
         X = torch.randn(2, a, 10, 6, generator=rng)
         hint = "Stride 2 is for the first block alone, and for none where first_block is True."
         for i, block in enumerate(got.value):
-            X, shape = block(X), (2, b, 10, 6) if first_block else (2, b, 5, 3)
+            X = call(block, X, name=f"{got.text}, block {i}").value
+            shape = (2, b, 10, 6) if first_block else (2, b, 5, 3)
             assert_shape(got.part(X, f"after block {i}"), shape, hint)
 
     @mark.parametrize(("first_block", "pattern"), [(False, [1, 0, 0]), (True, [0, 0, 0])])
@@ -216,7 +220,7 @@ class TestResnet18:
     def test_every_image_gets_one_score_a_class(self, kata, rng, shape, training):
         net = default_net(kata).train(training)
         got = call(net, torch.randn(shape, generator=rng), name="resnet18()")
-        hint = "Global average pooling leaves one value a channel, whatever the size of the image."
+        hint = "A score for each of ten classes: the average of each channel, then a linear layer."
         assert_shape(got, (shape[0], 10), hint)
 
     @mark.shapes
@@ -258,16 +262,28 @@ class TestResnet18:
         stem, *skips, head = (layer for layer in layers if layer.weight.shape[2:] != (3, 3))
         Y = F.relu(F.batch_norm(stem.apply(X, 2, 3), None, None, training=True))
         Y = F.max_pool2d(Y, 3, 2, 1)
-        assert_tensor(got.part(layers[1].X, "what comes out of the stem"), Y)
+        hint = "Convolution, normalisation, ReLU, 3x3 max pooling with stride 2 and padding 1."
+        assert_tensor(got.part(layers[1].X, "what comes out of the stem"), Y, hint)
         for skip in skips:
             Y = F.relu(skip.apply(Y, 2))
         hint = "Left are the stem, the skips with ReLU, the average of a channel, a linear layer."
         assert_tensor(got, head.apply(Y.mean((2, 3), keepdim=True)).flatten(1), hint)
 
+    @torch.no_grad()
+    def test_in_evaluation_the_other_images_do_not_count(self, kata, rng):
+        net, X = default_net(kata).eval(), torch.randn(3, 1, 32, 48, generator=rng)
+        X[1:] += 5
+        scores, got = net(X)[:1], call(net, X[:1], name="resnet18().eval()")
+        hint = "After .eval() every normalisation uses its moving statistics, not the batch's."
+        assert_tensor(got, scores, hint)
+
     def test_gradient_reaches_every_parameter(self, kata, rng):
         net = shuffled(kata.resnet18().eval(), rng, 2, 1, 32, 32)
         net(torch.randn(1, 1, 32, 32, generator=rng)).square().sum().backward()
         assert_trained(net.named_parameters(), "resnet18().eval()(X)...backward()")
+
+    def test_a_new_net_at_every_call(self, kata):
+        assert_new(kata.resnet18)
 
     @mark.cuda
     def test_cuda(self, kata, rng):

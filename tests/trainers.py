@@ -30,6 +30,10 @@ def batches(rng: Generator, lists: bool = False) -> list[Batch]:
 
 
 def merged(X: Tensor | list[Tensor]) -> Tensor:
+    __tracebackhide__ = True
+    kind, got = type(X).__name__, Call("net(X), where X of the batch is a list of tensors", X)
+    hint = "X = [x.to(device) for x in X] moves a list and is a list."
+    assert_that(isinstance(X, (Tensor, list)), got, f"the net was given a {kind}", "a list", hint)
     return X if isinstance(X, Tensor) else X[0] - 2 * X[1]
 
 
@@ -45,7 +49,8 @@ class Watched(nn.Module):
     def forward(self, X: Tensor | list[Tensor]) -> Tensor:
         X = merged(X)
         self.first = self.first or [p.detach().clone() for p in self.parameters()]
-        self.modes.append("training" if self.training else "evaluation")
+        modes = [m.training for m in self.modules()]  # of the net and of its layer
+        self.modes.append("training" if all(modes) else "mixed" if any(modes) else "evaluation")
         if torch.is_grad_enabled():
             self.mean += X.detach().mean(0)
         return self.layer(X)
@@ -86,16 +91,16 @@ def trained(
 ) -> tuple:
     """The call and the layer after it; rows and parameters as they should be."""
     __tracebackhide__ = True
-    passes, test = [batches(rng, lists) for _ in range(epochs)], batches(rng, lists)
+    passes, tests = ([batches(rng, lists) for _ in range(epochs)] for _ in range(2))
     net, right, args = Watched(), [], {"num_epochs": epochs, "lr": 0.5}
-    args |= {"train_iter": Passes(copy.deepcopy(passes)), "test_iter": copy.deepcopy(test)}
+    args |= {"train_iter": Passes(copy.deepcopy(passes)), "test_iter": Passes(copy.deepcopy(tests))}
     got = call(train_ch6, net=net, **args, device=torch.device(device))
     rows = got.value if isinstance(got.value, list) else ()
-    ok = [type(row) is tuple and len(row) for row in rows] == [3] * epochs
+    ok = [isinstance(row, tuple) and len(row) for row in rows] == [3] * epochs
     assert_that(ok, got, "", f"a list of tuples of 3 numbers, one for each epoch ({epochs})")
     assert_that(net.first, got, "and net was never called", "net itself is trained, not a copy")
     parameters = [p.cpu() for p in net.first]
-    for data in passes:
+    for data, test in zip(passes, tests, strict=True):
         parameters, *train = descend(parameters, data, 0.5)
         right.append((*train, descend(parameters, test, 0.0)[2]))
     return got, net.layer, torch.tensor(right), *(p.to(device) for p in parameters)
@@ -160,6 +165,7 @@ class TwoDevices(TorchFunctionMode):
     def __init__(self, told: str, here: Any = (), there: Any = (), hint: str = "") -> None:
         super().__init__()
         self.told, self.hint = told, hint
+        self.lists = [(given, [*given]) for given in lists(here)]
         self.places = {}  # id of a tensor: the tensor, so that its id stays its own, and its place
         self._put(here, HERE)
         self._put(there, THERE)
@@ -188,8 +194,25 @@ class TwoDevices(TorchFunctionMode):
             self._put([result, args[0]] if owner is Tensor.data else [result], place)
         return result
 
+    def __exit__(self, kind: type | None, *rest: Any) -> None:
+        """Lists are not modified: also one whose tensors were moved keeps those that it had."""
+        __tracebackhide__ = True
+        super().__exit__(kind, *rest)
+        same = all([*map(id, now)] == [*map(id, then)] for now, then in self.lists)
+        returned, expected = "and a list of a batch holds other tensors now", "it is not modified"
+        hint = "Make a new list: X = [x.to(device) for x in X]."
+        assert_that(same or kind, Call(self.told, None), returned, expected, hint)
+
     def _put(self, value: Any, place: torch.device) -> None:
         self.places.update({id(t): (t, place) for t in flat(value) if t.dim()})
+
+
+def assert_stayed(mode: TwoDevices, net: nn.Module) -> None:
+    """No parameter of the net is known to be on the cpu."""
+    __tracebackhide__ = True
+    back = [name for name, p in net.named_parameters() if mode.places.get(id(p)) == (p, HERE)]
+    told, expected = f"parameters on cpu afterwards: {', '.join(back)}", "the net stays on meta"
+    assert_that(not back, Call(mode.told, net), told, expected, "The net is not moved back.")
 
 
 def flat(value: Any) -> Iterator[Tensor]:
@@ -199,6 +222,13 @@ def flat(value: Any) -> Iterator[Tensor]:
     elif isinstance(value, (list, tuple)):
         for part in value:
             yield from flat(part)
+
+
+def lists(value: Any) -> list[list]:
+    """The lists in value, itself and those in lists and tuples."""
+    if not isinstance(value, (list, tuple)):
+        return []
+    return [value] * isinstance(value, list) + [found for part in value for found in lists(part)]
 
 
 def _device(value: Any) -> torch.device | None:

@@ -166,7 +166,7 @@ WRONG = [
     Edit(
         "Reshape",
         "X.reshape(-1, 1, 28, 28)",
-        "torch.tensor(X.tolist()).reshape(-1, 1, 28, 28)",
+        "torch.tensor(X.tolist(), dtype=X.dtype).reshape(-1, 1, 28, 28)",
         "test_it_stands_in_a_net_and_lets_the_gradient_through",
         "without a gradient function",
         "a new tensor made of numbers",
@@ -196,6 +196,30 @@ WRONG = [
         "test_it_stands_in_a_net_and_lets_the_gradient_through",
         "is not a Module subclass",
         "no nn.Module",
+    ),
+    Rewrite(
+        "Reshape",
+        """
+        class Reshape(torch.nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.n = None
+
+            def forward(self, X):
+                self.n = self.n or len(X)
+                return X.reshape(self.n, 1, 28, 28)
+        """,
+        "test_values_keep_their_order",
+        "invalid for input of size",
+        "remembers the size of the first batch",
+    ),
+    Edit(
+        "Reshape",
+        "X.reshape(-1, 1, 28, 28)",
+        "X.reshape(-1, 1, 28, 28).float()",
+        "test_values_keep_their_order",
+        "dtype float32",
+        "makes float32 of any X",
     ),
     Rewrite(
         "lenet",
@@ -870,7 +894,7 @@ WRONG = [
             return hits / n
         """,
         "test_net_works_without_gradients",
-        "they are on again",
+        "on or off as before",
         "gradients stay off",
     ),
     Rewrite(
@@ -1232,7 +1256,7 @@ WRONG = [
         "nn.CrossEntropyLoss()",
         'nn.CrossEntropyLoss(reduction="sum")',
         "test_every_batch_makes_one_step",
-        "its own mean loss",
+        "its own mean",
         "the sum of the losses",
     ),
     Edit(
@@ -1612,7 +1636,7 @@ WRONG = [
         "    with torch.no_grad():\n        for X, y in data_iter:\n            X, y = _moved(X, device), y.to(device)\n            hits += int((net(X).argmax(dim=1) == y).sum())\n            n += len(y)\n",
         "    torch.set_grad_enabled(False)\n    for X, y in data_iter:\n        X, y = _moved(X, device), y.to(device)\n        hits += int((net(X).argmax(dim=1) == y).sum())\n        n += len(y)\n    torch.set_grad_enabled(True)\n",
         "test_net_works_without_gradients",
-        "off again",
+        "on or off as before",
         "turns gradients on afterwards, whatever they were before",
     ),
     Edit(
@@ -1646,6 +1670,86 @@ WRONG = [
         "test_every_batch_makes_one_step",
         "not a copy",
         "trains a copy of the net",
+    ),
+    Edit(
+        "evaluate_accuracy_gpu",
+        "            X, y = _moved(X, device), y.to(device)\n",
+        "            if isinstance(X, list):\n                X[:] = _moved(X, device)\n            X, y = _moved(X, device), y.to(device)\n",
+        "test_batches_are_moved_to_the_net",
+        "Make a new list",
+        "puts the moved tensors into the list of the batch",
+    ),
+    Edit(
+        "evaluate_accuracy_gpu",
+        "            X, y = _moved(X, device), y.to(device)\n",
+        "            X, y = _moved(X, device), y.to(device)\n            X = tuple(X) if isinstance(X, list) else X\n",
+        "test_X_may_be_a_list",
+        "the net was given a tuple",
+        "a tuple in place of the list",
+    ),
+    Edit(
+        "train_ch6",
+        "    net.apply(_init_weights)\n",
+        "    torch.manual_seed(0)\n    net.apply(_init_weights)\n",
+        "test_weights_start_as_xavier_draws_them",
+        "Set no seed",
+        "sets a seed: the same weights at every call",
+    ),
+    Edit(
+        "train_ch6",
+        "    history = []\n",
+        "    history, test_iter = [], list(test_iter)\n",
+        "test_each_epoch_goes_on_from_the_one_before",
+        "test accuracy after it",
+        "runs through test_iter only once",
+    ),
+    Edit(
+        "train_ch6",
+        "        history.append((total / n, hits / n, test_accuracy))\n",
+        "        history.append((total / n, hits / n, test_accuracy))\n        if hits == n:\n            break\n",
+        "test_every_epoch_counts_also_when_all_is_right",
+        "not when the accuracy is 1",
+        "stops when every training example is right",
+    ),
+    Edit(
+        "train_ch6",
+        "    return history",
+        "    net.cpu()\n    return history",
+        "test_net_and_batches_are_moved_to_the_device",
+        "parameters on cpu afterwards",
+        "moves the net back to the CPU",
+    ),
+    Edit(
+        "evaluate_accuracy_gpu",
+        "        device = next(net.parameters()).device\n",
+        "        device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')\n        net.to(device)\n",
+        "test_batches_are_moved_to_the_net",
+        "parameters on cpu afterwards",
+        "moves the net to a device of its own choice",
+    ),
+    Edit(
+        "train_ch6",
+        "    net.apply(_init_weights)\n",
+        "    net.apply(_init_weights)\n    for parameter in net.parameters():\n        if parameter.dim() == 1:\n            nn.init.zeros_(parameter)\n",
+        "test_weights_start_as_xavier_draws_them",
+        "nn.BatchNorm1d(40)",
+        "zeros for all vectors, biases and the scale of a normalisation alike",
+    ),
+    Edit(
+        "train_ch6",
+        "        net.train()  #",
+        "        net.training = True  #",
+        "test_modes_alternate",
+        "mixed",
+        "only the net itself goes back to training mode, its layers do not",
+    ),
+    Edit(
+        "evaluate_accuracy_gpu",
+        "    net.eval()\n",
+        "    net.training = False\n",
+        "test_net_works_in_evaluation_mode",
+        "mixed",
+        "only the net itself is in evaluation mode, its layers are not",
     ),
 ]
 
@@ -2071,5 +2175,11 @@ RIGHT = [
             return history
         """,
         why="new weight parameters; sums as tensors; tensors of one number come back",
+    ),
+    Edit(
+        "train_ch6",
+        "        history.append((total / n, hits / n, test_accuracy))\n",
+        '        from collections import namedtuple\n\n        Epoch = namedtuple("Epoch", "train_loss train_accuracy test_accuracy")\n        history.append(Epoch(total / n, hits / n, test_accuracy))\n',
+        why="named tuples",
     ),
 ]

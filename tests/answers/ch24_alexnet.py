@@ -9,6 +9,25 @@ FIFTH = "nn.Conv2d(384, 256, kernel_size=3, padding=1)"
 FLATTEN = "nn.Flatten(),  # (n, 6400)\n        nn.Linear(6400, 4096),\n        nn.ReLU(),\n"
 WIDE = "nn.Linear(4096, 4096),\n        nn.ReLU(),\n        nn.Dropout(p=0.5)"
 LAST = "nn.Linear(4096, 10),"
+ONE_MASK = """
+def alexnet():
+    import torch
+
+    class Drop(nn.Module):
+        masks = {}
+
+        def forward(self, X):
+            mask = torch.rand(X.shape[1]) < 0.5
+            return 2 * mask * X if self.training else X
+
+    pool = nn.MaxPool2d(3, 2)
+    return nn.Sequential(
+        nn.Conv2d(1, 96, 11, 4, 1), nn.ReLU(), pool, nn.Conv2d(96, 256, 5, 1, 2), nn.ReLU(), pool,
+        nn.Conv2d(256, 384, 3, 1, 1), nn.ReLU(), nn.Conv2d(384, 384, 3, 1, 1), nn.ReLU(),
+        nn.Conv2d(384, 256, 3, 1, 1), nn.ReLU(), pool, nn.Flatten(),
+        nn.Linear(6400, 4096), nn.ReLU(), Drop(), nn.Linear(4096, 4096), nn.ReLU(), Drop(),
+        nn.Linear(4096, 10))
+"""
 
 WRONG = [
     Edit(
@@ -540,6 +559,22 @@ WRONG = [
         "test_every_layer_has_its_shape",
         "expected an nn.Module",
         "the class, not a net",
+    ),
+    Rewrite(
+        "alexnet",
+        ONE_MASK,
+        "test_dropout_acts_on_the_inputs_of_the_last_two_layers",
+        "drawn on its own",
+        "one mask of dropout for all images",
+    ),
+    Edit(
+        "alexnet",
+        "torch.rand(X.shape[1]) < 0.5",
+        "self.masks.setdefault(X.shape, torch.rand(X.shape) < 0.5)",
+        "test_dropout_acts_on_the_inputs_of_the_last_two_layers",
+        "draws anew at each call",
+        "the mask of the first batch for all batches",
+        ONE_MASK,
     ),
 ]
 

@@ -765,6 +765,14 @@ WRONG = [
         "Only the channels",
         "five pairs and no more",
     ),
+    Edit(
+        "shrink",
+        "channels // ratio",
+        "max(1, channels // ratio)",
+        "test_channels_are_divided",
+        "Only the channels",
+        "no fewer than one channel",
+    ),
 ]
 
 RIGHT = [

@@ -617,6 +617,27 @@ WRONG = [
         class BatchNorm(nn.Module):
             def __init__(self, num_features, num_dims):
                 super().__init__()
+                shape = (1, num_features) if num_dims == 2 else (1, num_features, 1, 1)
+                self.gamma = nn.Parameter(torch.ones(shape))
+                self.beta = nn.Parameter(torch.zeros(shape))
+                self.moving = [torch.zeros(shape), torch.ones(shape)]
+
+            def forward(self, X):
+                if self.training:
+                    self.moving = [value.to(X.device) for value in self.moving]
+                Y, *self.moving = batch_norm(X, self.gamma, self.beta, *self.moving, 1e-5, 0.9)
+                return Y
+        """,
+        "test_works_where_it_was_moved",
+        "moved to X.device",
+        "plain tensors that only training moves",
+    ),
+    Rewrite(
+        "BatchNorm",
+        """
+        class BatchNorm(nn.Module):
+            def __init__(self, num_features, num_dims):
+                super().__init__()
                 self.shape = (1, num_features) if num_dims == 2 else (1, num_features, 1, 1)
                 self.gamma = nn.Parameter(torch.ones(self.shape))
                 self.beta = nn.Parameter(torch.zeros(self.shape))
@@ -1173,7 +1194,7 @@ WRONG = [
             return net
         """,
         "test_every_call_makes_a_new_net",
-        "a new net at every call",
+        "inside the function",
         "one net for all",
     ),
 ]

@@ -893,6 +893,39 @@ WRONG = [
         "8,458 parameters",
         "the stages lie in a list, where no optimizer finds them",
     ),
+    Rewrite(
+        "resnet18",
+        """
+        from functools import cache
+
+        @cache
+        def resnet18(in_channels=1, num_classes=10):
+            net = nn.Sequential(nn.Conv2d(in_channels, 64, 7, 2, 3), nn.BatchNorm2d(64))
+            net.extend([nn.ReLU(), nn.MaxPool2d(3, 2, 1), *resnet_block(64, 64, 2, True)])
+            for channels in (64, 128, 256):
+                net.extend(resnet_block(channels, 2 * channels, 2))
+            return net.extend([nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(512, num_classes)])
+        """,
+        "test_a_new_net_at_every_call",
+        "inside the function",
+        "one net for all calls",
+    ),
+    Edit(
+        "resnet18",
+        "nn.BatchNorm2d(64)",
+        "nn.BatchNorm2d(64, track_running_stats=False)",
+        "test_in_evaluation_the_other_images_do_not_count",
+        "moving statistics",
+        "the stem is normalised by the batch also in evaluation",
+    ),
+    Edit(
+        "resnet_block",
+        "first_block: bool = False",
+        "first_block: bool = True",
+        "test_only_the_first_block_of_a_later_stage_halves",
+        "first block alone",
+        "first_block is True by default",
+    ),
 ]
 
 RIGHT = [
