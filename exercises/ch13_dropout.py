@@ -61,5 +61,5 @@ class DropoutMLP(nn.Module):
         raise NotImplementedError("TODO DropoutMLP.__init__")
 
     def forward(self, X: Tensor) -> Tensor:
-        """Map X of shape (n, ...), num_inputs values an example, to (n, num_outputs)."""
+        """Map X (n, ...), num_inputs values an example, to (n, num_outputs). X is not modified."""
         raise NotImplementedError("TODO DropoutMLP.forward")

@@ -185,14 +185,15 @@ def gradients(got: Call, inputs: dict[str, Tensor], hint: str = "") -> list[Tens
     __tracebackhide__ = True
     output = got.value
     assert_shape(got, getattr(output, "shape", ()), hint, dtype=None)
+    cut = f"{CUT}\n{hint}" if hint else CUT
     if not output.requires_grad:
-        fail(got, "a tensor without a gradient function", "a differentiable result", hint or CUT)
+        fail(got, "a tensor without a gradient function", "a differentiable result", cut)
     weights = torch.linspace(0.5, 1.5, output.numel(), dtype=output.dtype, device=output.device)
     total = (weights * output.reshape(-1)).sum()  # handing weights to grad() costs 0.3 s of imports
     found = torch.autograd.grad(total, list(inputs.values()), allow_unused=True)
     for name, grad in zip(inputs, found, strict=True):
         if grad is None:
-            fail(got, f"no gradient for {name}", f"a result differentiable in {name}", hint or CUT)
+            fail(got, f"no gradient for {name}", f"a result differentiable in {name}", cut)
     return list(found)
 
 

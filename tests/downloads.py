@@ -22,8 +22,9 @@ from socketserver import ThreadingTCPServer
 
 import pytest
 
-from tests.calls import Call, describe
+from tests.calls import Call, call, describe
 from tests.checks import assert_raises, assert_that, fail
+from tests.opened import opened_for_writing
 
 # 1.5 MB: more than the sockets between server and client hold.
 BODY = (bytes(range(256)) + b"\r\n") * 6000
@@ -195,6 +196,19 @@ def assert_no_file(function: Callable, server: Server, folder: Path, bad: str) -
     returned = f"raised an error, and left a file of {size} bytes under the name {NAME}"
     hint = "After an error nothing may stand there, also no older file."
     assert_that(not path.exists(), got, returned, "an error, and no file of that name", hint)
+
+
+def assert_moved_there(function: Callable, server: Server, folder: Path) -> None:
+    """While the file arrives nothing stands under its name, and nothing is written there."""
+    __tracebackhide__ = True
+    seen, path = [], folder / NAME
+    server.halfway = lambda: seen.append(path.exists())
+    with opened_for_writing() as written:
+        got = call(function, server.start(), folder, SHA1)
+    hint = "Another process could take it for the file: write elsewhere, then move it there."
+    assert_that(not any(seen), got, "a file there when half had arrived", "none yet", hint)
+    returned, expected = f"{NAME} opened for writing", "a finished file moved to that name"
+    assert_that(path not in written, got, returned, expected, hint)
 
 
 def assert_works_later(function: Callable, server: Server, folder: Path) -> None:

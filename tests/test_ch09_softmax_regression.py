@@ -31,7 +31,7 @@ Batches = list[tuple[Tensor, Tensor]]
 class Losses:
     """What both losses promise: stub() of a class below names its stub, right is the library's."""
 
-    PAIRED = "Each prediction meets its own y: (n, 1) with (n,) would give n * n errors."
+    PAIRED = "Each prediction meets its own y, no mean: (n, 1) with (n,) would give n * n errors."
 
     @mark.shapes
     @mark.parametrize("shape", [(4, 1), (4,), (1, 1), (1,)])
@@ -157,6 +157,14 @@ class TestCrossEntropy:
         expected = F.nll_loss(y_hat.log(), y, reduction="none")
         assert_tensor(call(kata.cross_entropy, y_hat=y_hat, y=y), expected, self.HINT)
 
+    def test_a_small_probability_costs_much(self, kata):
+        y_hat, y = torch.tensor([[1e-4, 0.9999], [0.75, 0.25]]), torch.tensor([0, 1])
+        expected = -torch.tensor([math.log(1e-4), math.log(0.25)])
+        hint = "A logarithm needs no lower limit where all probabilities are above 0."
+        # A right answer that adds 1e-6 for safety is off by 1.1e-3 of the value, a limit of 0.001
+        # for the probability by 0.25.
+        assert_tensor(call(kata.cross_entropy, y_hat, y), expected, hint, rtol=1e-2, atol=0)
+
     def test_arguments_are_not_modified(self, kata, rng):
         assert_keeps_arguments(kata.cross_entropy, *self.case(rng, 5, 3))
 
@@ -218,8 +226,15 @@ class TestAccumulator:
         hint = "The numbers of every call are added, each to its own sum."
         got = self.run(kata, 3, (1, 2.5, -3), (10, 0.25, 4))
         assert_value(got, [11.0, 2.75, 1.0], hint)
+
+    def test_two_of_them_share_nothing(self, kata):
+        first, second = kata.Accumulator(2), kata.Accumulator(2)
+        first.add(1, 2)
+        second.add(10, 20)
+        told = "first, second = Accumulator(2), Accumulator(2)"
+        told = f"{told}; first.add(1, 2); second.add(10, 20); [first[i] for i in range(2)]"
         hint = "Another Accumulator begins anew: the sums belong to self."
-        assert_value(self.run(kata, 2, (1, 2)), [1.0, 2.0], hint)
+        assert_value(Call(told, [first[0], first[1]]), [1.0, 2.0], hint)
 
     def test_sums_are_floats(self, kata):
         got = self.run(kata, 2, (torch.tensor(2.5), torch.tensor([3])), (2**24, 0.5), (1, 1))
@@ -227,7 +242,7 @@ class TestAccumulator:
         assert_value(got, [2.0**24 + 3.5, 4.5], hint)
 
     def test_reset_begins_again(self, kata):
-        assert_value(self.run(kata, 2, (1, 2), ()), [0.0, 0.0], "All sums are 0 again.")
+        assert_value(self.run(kata, 3, (1, 2, 3), ()), [0.0] * 3, "All sums are 0 again.")
         got = self.run(kata, 2, (1, 2), (), (5, 7))
         assert_value(got, [5.0, 7.0], "After reset there are n sums again, which can be added to.")
 
@@ -271,6 +286,8 @@ class TestEvaluateAccuracy:
         got = call(kata.evaluate_accuracy, net, data)
         assert_value(got.part(net.modes, "modes of net"), 3 * ["evaluation"], "Three batches.")
         assert_tensor(got.part(net.W, "the weights afterwards"), W, "Nothing is trained here.")
+        on, hint = torch.is_grad_enabled(), "Use torch.no_grad() as a block, which ends."
+        assert_that(on, got, "and gradients are off afterwards", "they are on again", hint)
 
 
 class Descent(torch.optim.Optimizer):
@@ -376,17 +393,20 @@ class TestTrainCh3:
             expected.append((*train, descend(W, test, 0.0)[2]))
         net_, loss, updater = ways(kind, net, 0.5, [])
         got = call(kata.train_ch3, net_, data, test, loss, epochs, updater)
-        rows = isinstance(got.value, list) and [type(row) for row in got.value] == [tuple] * epochs
-        assert_that(rows, got, "", f"a list of tuples, one for each epoch ({epochs})")
+        rows = isinstance(got.value, list) and len(got.value) == epochs
+        rows = rows and all(isinstance(row, tuple) and len(row) == 3 for row in got.value)
+        assert_that(rows, got, "", f"a list of tuples of three, one for each epoch ({epochs})")
         told = got.part(torch.tensor(got.value), "as a matrix")
         assert_tensor(told, torch.tensor(expected), self.ROWS)
         assert_tensor(got.part(net.W, "the weights afterwards"), W, "As many epochs as asked for.")
 
-    def test_modes_alternate(self, kata, rng):
-        net, data = Probe(torch.ones(3, 4)).eval(), batches(rng)
+    def test_modes_alternate(self, kata):
+        net, data = Probe(20 * torch.eye(3)).eval(), [(torch.eye(3), torch.arange(3))] * 3
         args = {"loss": nn.CrossEntropyLoss(), "updater": Descent(net.W, 0.1), "num_epochs": 2}
         got = call(kata.train_ch3, net=net, train_iter=data, test_iter=data, **args)
-        assert_value(got.part(net.modes, "its modes"), 2 * (3 * ["training"] + 3 * ["evaluation"]))
+        hint = "Two epochs of three batches, also where all predictions are right from the start."
+        modes = 2 * (3 * ["training"] + 3 * ["evaluation"])
+        assert_value(got.part(net.modes, "its modes"), modes, hint)
 
     @mark.convergence
     def test_it_learns_garments(self, kata, run):
@@ -419,14 +439,15 @@ class TestPredictCh3:
     def test_six_images_by_default(self, kata, device):
         guesses, labels = [3, 1, 4, 1, 5, 9, 2, 6], [3, 2, 4, 8, 0, 7, 9, 6]
         got = call(kata.predict_ch3, nn.Flatten(), [self.batch(guesses, labels, device)])
-        assert_value(got, self.pairs(guesses[:6], labels[:6]), self.PAIR)
+        assert_value(got, self.pairs(guesses[:6], labels[:6]), f"Six images. {self.PAIR}")
 
     @mark.parametrize("n", [1, 4, 10])
     def test_the_first_n_images_of_the_first_batch(self, kata, rng, n):
         guesses, labels = (torch.randperm(10, generator=rng).tolist() for _ in range(2))
         data = (self.batch(row, labels) for row in (guesses, labels))
         got = call(kata.predict_ch3, net=lambda X: X.flatten(1), test_iter=data, n=n)
-        assert_value(got, self.pairs(guesses[:n], labels[:n]), self.PAIR)
+        hint = f"The first n images of the first batch. {self.PAIR}"
+        assert_value(got, self.pairs(guesses[:n], labels[:n]), hint)
 
     @mark.parametrize("size", [1, 3])
     def test_a_batch_with_fewer_images(self, kata, size):

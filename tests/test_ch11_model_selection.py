@@ -69,6 +69,14 @@ class TestEvaluateLoss:
         # (1 - 1)^2 = 0, (2 - 4)^2 = 4, (-3)^2 = 9
         assert_number(got, 13 / 3, "The mean of the losses of the rows.", rel=1e-5)
 
+    def test_net_is_not_changed(self, kata, rng):
+        net = nn.Linear(2, 1)
+        before = net.weight.detach().clone()
+        X, y = torch.randn(6, 2, generator=rng), torch.randn(6, 1, generator=rng)
+        got = call(kata.evaluate_loss, net, batched(X, y, [4, 2]), self.LOSS)
+        assert_tensor(got.part(net.weight, "weight of the net after it"), before, "No training.")
+        assert_that(net.weight.grad is None, got, "a gradient left in the net", "no backward()")
+
     @mark.parametrize("sizes", [[10, 10, 5], [1, 6], [4, 4]])
     def test_every_row_counts_the_same(self, kata, rng, sizes):
         n = sum(sizes)
@@ -100,14 +108,6 @@ class TestEvaluateLoss:
         for batches in (loader, loader, iter(batched(X, y, [10, 15]))):
             got = call(kata.evaluate_loss, first_column, batches, self.LOSS)
             assert_number(got, expected, "One loop over data_iter, each call from 0.", rel=1e-5)
-
-    def test_net_is_not_changed(self, kata, rng):
-        net = nn.Linear(2, 1)
-        before = net.weight.detach().clone()
-        X, y = torch.randn(6, 2, generator=rng), torch.randn(6, 1, generator=rng)
-        got = call(kata.evaluate_loss, net, batched(X, y, [4, 2]), self.LOSS)
-        assert_tensor(got.part(net.weight, "weight of the net after it"), before, "No training.")
-        assert_that(net.weight.grad is None, got, "a gradient left in the net", "no backward()")
 
 
 def orthogonal(device: str = "cpu") -> Tensor:
@@ -165,6 +165,10 @@ class TestFitPolynomial:
         for losses in (train, test):
             assert_value(losses.part(len(losses.value), "their number"), 3, "One an epoch.")
 
+    def test_arguments_are_not_modified(self, kata, rng):
+        data = [torch.randn(s, generator=rng) for s in ((12, 2), (12,), (5, 2), (5,))]
+        checks.assert_keeps_arguments(kata.fit_polynomial, *data, 2)
+
     @mark.parametrize("axes", [2, 1])
     def test_first_step(self, kata, device, axes):
         hint = self.STEP if axes == 2 else "(10, 1) - (10,) broadcasts to (10, 10): reshape y."
@@ -216,19 +220,15 @@ class TestFitPolynomial:
 
     def test_losses_are_means_over_all_rows(self, kata, rng):
         X, Z = torch.randn(25, 3, generator=rng), torch.randn(37, 3, generator=rng)
-        y = X[:, 0] + torch.linspace(0, 9, 25)  # the rows at the end have larger losses
-        z = Z[:, :1] + torch.linspace(0, 9, 37).reshape(37, 1)
+        y = X[:, :1] + torch.linspace(0, 9, 25)[:, None]  # the rows at the end have larger losses
+        z = Z[:, :1] + torch.linspace(0, 9, 37)[:, None]
         weights, train, test = self.fit(kata, X, y, Z, z, 3)
         assert_shape(weights, (3,))
-        for rows, labels, losses in ((X, y, train), (Z, z[:, 0], test)):
-            expected = F.mse_loss(rows @ weights.value.detach(), labels)
+        for rows, labels, losses in ((X, y, train), (Z, z, test)):
+            expected = F.mse_loss(rows @ weights.value.detach(), labels[:, 0])
             last = losses.part(losses.value[-1], "the last one")
             hint = "The mean squared error of the returned weights over all rows, without a bias."
             assert_number(last, float(expected), hint, rel=1e-4)
-
-    def test_arguments_are_not_modified(self, kata, rng):
-        data = [torch.randn(s, generator=rng) for s in ((12, 2), (12,), (5, 2), (5, 1))]
-        checks.assert_keeps_arguments(kata.fit_polynomial, *data, 2)
 
     @mark.convergence
     @mark.parametrize("d", [2, 20])
@@ -268,7 +268,8 @@ def row_numbers(got: Call, part: object) -> list[int]:
     values = part.tolist() if isinstance(part, (Tensor, np.ndarray)) else part
     ok = isinstance(values, (list, tuple, range))
     ok = ok and all(isinstance(i, (int, np.integer)) and not isinstance(i, bool) for i in values)
-    assert_that(ok, got, f"rows given as {describe(part)}", "row numbers", "Not a mask of bools.")
+    expected = "row numbers: whole ones, along one axis, no mask of bools"
+    assert_that(ok, got, f"rows given as {describe(part)}", expected)
     return [int(i) for i in values]
 
 
@@ -282,7 +283,7 @@ class TestKFoldIndices:
     def test_every_row_validates_exactly_once(self, kata, n, k):
         got = call(kata.k_fold_indices, n, k)
         rows = sorted(i for _, valid in folds(got, k) for i in valid)
-        hint = "Every row in one fold, also the n % k rows that are left over."
+        hint = "Every row in one fold, the n % k left over too; a pair is (train, valid)."
         assert_value(got.part(rows, "rows that validate, sorted"), list(range(n)), hint)
 
     @mark.parametrize(("n", "k"), SPLITS)

@@ -58,11 +58,7 @@ class TestDownload:
         downloads.assert_works_later(kata.download, server, tmp_path)
 
     def test_no_unfinished_file_stands_under_the_name(self, kata, server, tmp_path):
-        seen = []
-        server.halfway = lambda: seen.append((tmp_path / NAME).exists())
-        got = call(kata.download, server.start(), tmp_path, SHA1)
-        hint = "Another process could take it for the file: write elsewhere, then move it there."
-        assert_that(not any(seen), got, "a file there when half had arrived", "none yet", hint)
+        downloads.assert_moved_there(kata.download, server, tmp_path)
 
     def test_two_processes_at_once(self, kata, server, tmp_path):
         got = downloads.call_in_two_processes(kata.download, server, tmp_path)
@@ -128,9 +124,7 @@ class TestPreprocess:
 
     @mark.parametrize("dtype", [None, object])
     def test_text_becomes_a_column_a_category(self, kata, dtype):
-        hint = (
-            "1 where the category is, 0 elsewhere: no scaling; categories of both tables together."
-        )
+        hint = "1 where the category is, else 0: no scaling; categories of both tables together."
         assert_features(kata.preprocess, *worked("Zone", "Rooms", "Lot", dtype=dtype), hint)
 
     def test_row_labels_do_not_matter(self, kata):
@@ -165,12 +159,17 @@ class TestLogRmse:
         hint = "A price below 1 has a logarithm below 0, or none: clamp predictions, not labels."
         assert_number(got, sqrt((1 + 1 + 4) / 4), hint, rel=1e-5)
 
-    def test_gradients_are_left_alone(self, kata):
+    @mark.parametrize("on", [True, False])
+    def test_gradients_are_left_alone(self, kata, on):
         net, X = nn.Linear(3, 1), torch.ones(2, 3)
-        got = call(kata.log_rmse, net, X, powers(1, 2))
-        ok = net.weight.grad is None and net(X).requires_grad
+        net.weight.grad = torch.ones(1, 3)
+        with torch.set_grad_enabled(on):
+            got = call(kata.log_rmse, net, X, powers(1, 2))
+            ok = net(X).requires_grad == on and net.bias.grad is None
+        kept = net.weight.grad is not None and bool((net.weight.grad == 1).all())
         hint = "Only judge: no backward(), and torch.no_grad() as a block, which ends."
-        assert_that(ok, got, "gradients, or gradients turned off", "the net as before", hint)
+        changed = "gradients changed, or turned on or off"
+        assert_that(ok and kept, got, changed, "the net as before", hint)
 
 
 class TestGetKFoldData:
@@ -266,6 +265,9 @@ class TestKFold:
         got = call(kata.k_fold, 3, torch.zeros(12, 2), y, 10, 100.0, 0, 8)  # 10 steps a fold
         houses.assert_means(got)
 
+    def test_the_last_epoch_counts_even_if_the_first_was_better(self, kata):
+        houses.assert_last_epoch(kata.k_fold)
+
     def test_settings_are_those_of_train_house(self, kata):
         settings = {"num_epochs": 5, "learning_rate": 100.0, "weight_decay": 0, "batch_size": 3}
         X, y = torch.zeros(12, 2), powers(*[14.0] * 12)
@@ -294,13 +296,12 @@ class TestSubmission:
     def test_price_of_every_house_in_order(self, kata, m):
         net = nn.Linear(2, 1)
         net.load_state_dict({"weight": torch.ones(1, 2), "bias": torch.tensor([0.5])})
-        X = torch.tensor([[8.0, 1], [2, 0], [4, 0], [1, 0]])[:m]
-        ids = house.tables()[1]["Id"].head(m).set_axis([5, 6, 0, 2][:m])
-        got = call(kata.submission, net, X, ids.copy())
+        X = torch.tensor([[8.0, 1], [2, 0], [4, 0], [-3, 0]])[:m]
+        ids = house.tables()[1]["Id"].iloc[[1, 0, 3, 2][:m]].set_axis([5, 6, 0, 2][:m])
+        got = call(kata.submission, net=net, test_features=X, test_ids=ids.copy())
         hint = "Row by row, the price to its Id; the row labels of test_ids have no meaning."
-        houses.assert_submission(got, ids.tolist(), [9.5, 2.5, 4.5, 1.5][:m], hint)
+        houses.assert_submission(got, ids.tolist(), [9.5, 2.5, 4.5, -2.5][:m], hint)
 
     def test_ids_are_not_modified(self, kata):
-        ids = Series([20, 7, 31], name="Id")
-        X = torch.ones(3, 2)
-        assert_keeps_arguments(kata.submission, net=nn.Linear(2, 1), test_features=X, test_ids=ids)
+        ids = Series([20, 7, 31], index=[4, 4, 0], name="Id")
+        assert_keeps_arguments(kata.submission, nn.Linear(2, 1), torch.ones(3, 2), ids)

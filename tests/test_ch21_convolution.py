@@ -150,12 +150,16 @@ class TestCorr2d(Correlation):
 class TestConv2D(Correlation):
     BIAS = {"bias": torch.tensor([1.5])}
     HINT = f"The output is corr2d with self.weight, plus self.bias. {WINDOW}"
-    CASES = [((5, 4), (4, 1), BIAS, HINT), ((4, 5), (2, 3), BIAS, HINT)]
+    CASES = [
+        ((5, 4), (4, 1), BIAS, HINT),
+        ((4, 5), (4, 3), BIAS, HINT),
+        ((4, 5), (2, 3), BIAS, HINT),
+    ]
 
     def layer(self, kata, size: tuple[int, int], X: Tensor) -> nn.Module:
         """A layer on the device of X, its parameters checked."""
         got = call(kata.Conv2D, kernel_size=size)
-        for name, shapes in (("weight", [size]), ("bias", [(1,), ()])):
+        for name, shapes in (("weight", [size]), ("bias", [(1,), (), (1, 1)])):
             value = getattr(got.value, name, None)
             ok = isinstance(value, nn.Parameter) and value.requires_grad
             ok = ok and tuple(value.shape) in shapes and name in dict(got.value.named_parameters())

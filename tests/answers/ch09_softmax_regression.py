@@ -989,7 +989,7 @@ WRONG = [
             def __getitem__(self, idx):
                 return self.data[idx]
         """,
-        "test_each_sum_takes_its_own_number",
+        "test_two_of_them_share_nothing",
         "belong to self",
         "the sums are those of the class",
     ),
@@ -1917,6 +1917,61 @@ WRONG = [
         "test_scores_are_those_of_its_layer",
         "None",
         "no return",
+    ),
+    Edit(
+        "cross_entropy",
+        "torch.log(y_hat",
+        "torch.log(y_hat.clamp(min=1e-3)",
+        "test_a_small_probability_costs_much",
+        "no lower limit",
+        "small probabilities are raised to 0.001",
+    ),
+    Rewrite(
+        "Accumulator",
+        """
+        class Accumulator:
+            data = []
+
+            def __init__(self, n):
+                self.data[:] = [0.0] * n
+
+            def add(self, *args):
+                for i, b in enumerate(args):
+                    self.data[i] += float(b)
+
+            def reset(self):
+                self.data[:] = [0.0] * len(self.data)
+
+            def __getitem__(self, idx):
+                return self.data[idx]
+        """,
+        "test_two_of_them_share_nothing",
+        "begins anew",
+        "the class holds the sums: a new one sets those of all to 0",
+    ),
+    Edit(
+        "Accumulator",
+        "        self.data = [0.0] * len(self.data)",
+        "        self.data = [0.0] * 2",
+        "test_reset_begins_again",
+        "list index out of range",
+        "two sums after reset, whatever n is",
+    ),
+    Edit(
+        "evaluate_accuracy",
+        "    with torch.no_grad():\n        for X, y in data_iter:\n            metric",
+        "    torch.set_grad_enabled(False)\n    for X, y in data_iter:\n        metric",
+        "test_a_module_works_in_evaluation_mode_and_keeps_its_weights",
+        "as a block, which ends",
+        "gradients stay off for all that follows",
+    ),
+    Edit(
+        "train_ch3",
+        "evaluate_accuracy(net, test_iter)))",
+        "evaluate_accuracy(net, test_iter)))\n        if history[-1][2] == 1:\n            break",
+        "test_modes_alternate",
+        "from the start",
+        "stops when all test examples are right",
     ),
 ]
 

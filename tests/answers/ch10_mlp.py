@@ -354,8 +354,8 @@ WRONG = [
         "xor",
         "both = threshold(x1 + x2 - 1.5)",
         "both = threshold(x1.add_(x2) - 1.5)",
-        "test_truth_table",
-        "exactly one of the two",
+        "test_arguments_are_not_modified",
+        "modified in place",
         "adds up in the caller's tensor",
     ),
     Edit(
@@ -866,6 +866,30 @@ WRONG = [
         "test_one_row_of_scores_an_example",
         "nn.Sequential",
         "no return",
+    ),
+    Edit(
+        "perceptron_fit",
+        "range(max_passes)",
+        "range(max_passes - 1)",
+        "test_one_example_takes_a_pass_to_learn_it_and_one_to_see_that",
+        "after the last pass",
+        "one pass less",
+    ),
+    Edit(
+        "perceptron_fit",
+        "return w, b, False",
+        "return 0 * w, 0.0, False",
+        "test_one_example_takes_a_pass_to_learn_it_and_one_to_see_that",
+        "after the last pass",
+        "without convergence what was learned is thrown away",
+    ),
+    Edit(
+        "mlp",
+        "W1, b1, W2, b2 = params",
+        "b2, W2, b1, W1 = (params.pop() for _ in range(4))",
+        "test_arguments_are_not_modified",
+        "modified in place",
+        "takes the parameters out of the list of the caller",
     ),
 ]
 

@@ -300,8 +300,8 @@ WRONG = [
                             parameter -= 0.01 * grad
             return total / count
         """,
-        COUNTS,
-        "sum over all rows",
+        "test_net_is_not_changed",
+        "No training",
         "trains while it evaluates",
     ),
     # fit_polynomial

@@ -323,9 +323,43 @@ WRONG = [
         "DropoutMLP",
         "H1 = self.relu(",
         "torch.manual_seed(0)\n        H1 = self.relu(",
-        "test_training_mode_drops",
+        "test_training_mode_drops_other_units_in_every_call",
         "the same output twice",
         "a seed set in forward",
+    ),
+    Edit(
+        "dropout_layer",
+        "torch.zeros_like(X)",
+        "torch.zeros(X.shape)",
+        "test_shape_and_dtype_are_those_of_X",
+        "dtype float64",
+        "with dropout 1 always float32, and on the default device",
+    ),
+    Edit(
+        "dropout_layer",
+        "torch.zeros_like(X)",
+        "torch.zeros(X.shape, dtype=X.dtype)",
+        "test_works_on_the_device_of_X",
+        "stays on the default device",
+        "with dropout 1 on the default device",
+    ),
+    Edit(
+        "DropoutMLP",
+        "            H1 = dropout_layer(H1, self.dropout1)",
+        '            if not hasattr(self, "mask"):\n'
+        "                self.mask = dropout_layer(torch.ones_like(H1), self.dropout1)\n"
+        "            H1 = H1 * self.mask",
+        "test_training_mode_drops_other_units_in_every_call",
+        "a new mask in every call",
+        "one mask for all calls",
+    ),
+    Edit(
+        "DropoutMLP",
+        "H1 = self.relu(self.lin1(X.reshape(-1, self.num_inputs)))",
+        "H1 = self.relu(self.lin1(X.sub_(X.mean()).reshape(-1, self.num_inputs)))",
+        "test_X_is_not_modified",
+        "modified in place",
+        "centres X in place",
     ),
 ]
 

@@ -708,6 +708,22 @@ WRONG = [
         "empty product",
         "wrong without layers",
     ),
+    Edit(
+        "activation_scale",
+        "H.std()",
+        "H.square().mean().sqrt()",
+        "test_it_is_the_standard_deviation_of_all_values_together",
+        "however far they are from 0",
+        "the root of the mean square: the mean is not subtracted",
+    ),
+    Edit(
+        "activation_scale",
+        "H.std()",
+        "H.std(0, unbiased=False).mean()",
+        "test_it_is_the_standard_deviation_of_all_values_together",
+        "not column by column",
+        "the mean of the standard deviations of the columns",
+    ),
 ]
 
 RIGHT = [

@@ -1991,7 +1991,7 @@ WRONG = [
     Edit(
         "submission",
         'DataFrame({"Id": test_ids.to_numpy(), "SalePrice": prices.cpu().numpy()})',
-        'DataFrame({"Id": test_ids.to_numpy(), "SalePrice": prices.cpu().numpy()}).sort_values("Id", ascending=False)',
+        'DataFrame({"Id": test_ids.to_numpy(), "SalePrice": prices.cpu().numpy()}).sort_values("Id")',
         "test_price_of_every_house_in_order",
         "Row by row",
         "sorted by Id",
@@ -2132,6 +2132,80 @@ WRONG = [
         "test_ids_are_not_modified",
         "modified in place",
         "overwrites the caller's ids",
+    ),
+    Edit(
+        "download",
+        "os.replace(unfinished, path)",
+        "shutil.copyfile(unfinished, path)",
+        "test_no_unfinished_file_stands_under_the_name",
+        "a finished file moved",
+        "copied to its name, where it stands unfinished for a while",
+    ),
+    Rewrite(
+        "download",
+        """
+        import http.client
+
+
+        def download(url, cache_dir, sha1_hash):
+            path = Path(cache_dir, url.split("/")[-1])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() and hashlib.sha1(path.read_bytes()).hexdigest() == sha1_hash:
+                return path
+            path.unlink(missing_ok=True)
+            try:
+                content = urllib.request.urlopen(url).read()
+            except http.client.IncompleteRead as error:
+                raise ValueError("truncated") from error
+            if hashlib.sha1(content).hexdigest() != sha1_hash:
+                raise ValueError("wrong SHA-1")
+            path.write_bytes(content)
+            return path
+        """,
+        "test_no_unfinished_file_stands_under_the_name",
+        "opened for writing",
+        "checked in memory, then written under the final name",
+    ),
+    Edit(
+        "log_rmse",
+        "    with torch.no_grad():\n        predictions = net(features).clamp(min=1)  # (n, 1)\n        return",
+        "    torch.set_grad_enabled(False)\n    predictions = net(features).clamp(min=1)\n"
+        "    torch.set_grad_enabled(True)\n    return",
+        "test_gradients_are_left_alone",
+        "as a block",
+        "gradients are on afterwards, also where they were off",
+    ),
+    Edit(
+        "log_rmse",
+        "    with torch.no_grad():\n",
+        "    net.zero_grad()\n    with torch.no_grad():\n",
+        "test_gradients_are_left_alone",
+        "gradients changed",
+        "gradients that the net holds are lost",
+    ),
+    Edit(
+        "k_fold",
+        "        train_sum += train_ls[-1]\n        valid_sum += valid_ls[-1]",
+        "        train_sum += min(train_ls)\n        valid_sum += min(valid_ls)",
+        "test_the_last_epoch_counts_even_if_the_first_was_better",
+        "not of the best",
+        "the best epoch",
+    ),
+    Edit(
+        "submission",
+        "reshape(-1)",
+        "reshape(-1).clamp(min=1)",
+        "test_price_of_every_house_in_order",
+        "-2.5",
+        "clamped as in log_rmse: not what the net predicts",
+    ),
+    Edit(
+        "submission",
+        "    with torch.no_grad():\n",
+        "    test_ids.reset_index(drop=True, inplace=True)\n    with torch.no_grad():\n",
+        "test_ids_are_not_modified",
+        "modified in place",
+        "new row labels in place",
     ),
 ]
 
