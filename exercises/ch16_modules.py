@@ -12,8 +12,9 @@ class MLP(nn.Module):
     """Perceptron with one hidden layer: linear, ReLU, linear.
 
     The parameters are the weight and the bias of each of the two linear layers. They are made
-    once. Their first values are free, as long as they are small, and the weights random numbers,
-    drawn for each net. The names of the layers are free, too.
+    once, in __init__. Their first values are free, as long as they are small (those of nn.Linear
+    are, those of torch.randn are not), and the weights random numbers, drawn for each net. The
+    names of the layers are free, too.
 
     Args:
         num_inputs: values an example has.
@@ -70,8 +71,8 @@ class FixedHiddenMLP(nn.Module):
     """Net with a constant weight, one linear layer that acts twice, and a loop.
 
     One linear layer, 20 to 20 values with a bias, holds all the parameters that are trained. The
-    constant `rand_weight`, shape (20, 20), is an attribute of the net: drawn once, uniformly from
-    [0, 1), and never trained.
+    constant `rand_weight`, shape (20, 20), is an attribute of the net: drawn once for each net,
+    uniformly from [0, 1), and never trained.
 
     >>> FixedHiddenMLP()(torch.rand(2, 20)).shape
     torch.Size([])

@@ -105,7 +105,8 @@ def nested_net() -> nn.Module:
     after the last dot. Other names and the nesting are free.
 
     Returns:
-        A new net at every call, for X of shape (n, 4), with output (n, 1).
+        A new net at every call, its first values drawn anew, for X of shape (n, 4), with output
+        (n, 1).
 
     >>> net = nested_net()
     >>> net(torch.rand(2, 4)).shape
@@ -125,7 +126,8 @@ def tied_net() -> nn.Module:
     what both places contribute; and so with its bias.
 
     Returns:
-        A new net at every call, for X of shape (n, 4), with output (n, 1).
+        A new net at every call, its first values drawn anew, for X of shape (n, 4), with output
+        (n, 1).
 
     >>> net = tied_net()
     >>> net(torch.rand(2, 4)).shape

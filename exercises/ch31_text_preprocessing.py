@@ -78,7 +78,8 @@ class Vocab:
     To be read as attributes:
         idx_to_token: idx_to_token[i] is the token of index i.
         token_to_idx: token_to_idx[token] is the index of a token of the vocabulary.
-        token_freqs: list of tuples (token, count in the corpus), from high to low counts.
+        token_freqs: list of tuples (token, count in the corpus), from high to low counts, also of
+            tokens that are rarer than min_freq.
         unk: the index of `<unk>`, 0.
 
     Args:

@@ -227,15 +227,23 @@ def assert_trained(named: Iterable[tuple[str, Tensor]], text: str, hint: str = "
 class _OtherDefaultDevice(TorchFunctionMode):
     """New tensors land on "meta" unless told otherwise, as they would on a GPU by default.
 
-    torch.tensor(0.5) stays on the CPU: a tensor of one number may meet those of any device.
+    Two kinds are let off: torch.as_tensor(X) does not move what is a tensor already, and a tensor
+    without axes, such as torch.tensor(0.5), may meet those of any device.
     """
+
+    CONVERSIONS = torch.tensor, torch.as_tensor, torch.asarray
 
     def __torch_function__(
         self, func: Callable, types: Any, args: tuple = (), kwargs: dict | None = None
     ) -> Any:
-        single = func is torch.tensor and isinstance(args[0] if args else None, (int, float))
-        with torch.device("cpu" if single else "meta"):
+        if func in self.CONVERSIONS and args and isinstance(args[0], Tensor):
             return func(*args, **(kwargs or {}))
+        with torch.device("meta"):
+            value = func(*args, **(kwargs or {}))
+        if type(value) is Tensor and value.dim() == 0 and value.device.type == "meta":
+            with torch.device("cpu"):
+                return func(*args, **(kwargs or {}))
+        return value
 
 
 def assert_device_of_input(
@@ -254,12 +262,10 @@ def assert_device_of_input(
     try:
         with _OtherDefaultDevice():
             value = function(*args)
-    except NotImplementedError as error:
-        if "meta tensor" not in str(error):
-            raise
-        return  # a tensor was on its way from the default device to another: to that of X
     except RuntimeError as error:
-        if "device" not in str(error):
+        if "meta tensor" in str(error):
+            return  # values of the default device were read, or moved to another: to that of X
+        if "device" not in str(error) or _to_do(error):
             raise
         fail(told, f"raised: {str(error).splitlines()[0][:200]}", expected, hint)
     if result and isinstance(value, Tensor) and value.device.type == "meta":
@@ -295,7 +301,7 @@ def _unchanged(now: Any, was: Any) -> bool:
     if hasattr(now, "equals"):  # a DataFrame or a Series
         return bool(now.equals(was)) and list(now.axes[-1]) == list(was.axes[-1])
     if isinstance(now, (list, tuple)):
-        return len(now) == len(was) and all(map(_unchanged, now, was))
+        return type(now) is type(was) and len(now) == len(was) and all(map(_unchanged, now, was))
     if isinstance(now, dict):
         return list(now) == list(was) and all(_unchanged(now[key], was[key]) for key in was)
     return now == was if isinstance(now, (bool, int, str, set)) else True

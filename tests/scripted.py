@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, TensorDataset
 
+from tests import disk
 from tests.calls import Call, call
 from tests.checks import assert_that, assert_value
 
@@ -22,9 +23,27 @@ OBJECTS = {
 }
 
 
+class Movable(nn.Module):
+    """Tells by its `place` whether it was moved to the CPU, where it lies in the tests anyway."""
+
+    place = "where it was"
+
+    def cpu(self) -> Movable:
+        self.place = "on the CPU"
+        return super().cpu()
+
+    def to(self, *args: Any, **kwargs: Any) -> Movable:
+        self.place = "where it was"  # put back
+        return super().to(*args, **kwargs)
+
+
+class Layers(Movable, nn.Sequential):
+    pass
+
+
 def make_net() -> nn.Module:
     """Layers with parameters, and one with buffers that differ from their first values."""
-    net = nn.Sequential(nn.Linear(4, 3), nn.BatchNorm1d(3), nn.Linear(3, 2))
+    net = Layers(nn.Linear(4, 3), nn.BatchNorm1d(3), nn.Linear(3, 2))
     net(torch.randn(5, 4))
     return net
 
@@ -32,9 +51,16 @@ def make_net() -> nn.Module:
 def tuned_net() -> nn.Module:
     """A net with a frozen layer that stands in two places, and a buffer that is not saved."""
     net = make_net()
+    net(torch.randn(5, 4)).sum().backward()
     net.append(net[0].requires_grad_(False))
     net.register_buffer("mask", torch.ones(2), persistent=False)
     return net
+
+
+def state(net: nn.Module) -> list:
+    """What save_params must leave: the mode, the place, what is trained, and the gradients."""
+    place = getattr(net, "place", "")
+    return [net.training, place, *((p.requires_grad, id(p.grad)) for p in net.parameters())]
 
 
 def copied(net: nn.Module) -> dict[str, Tensor]:
@@ -61,7 +87,7 @@ class Notes(list):
         return self
 
 
-class Scale(nn.Module):
+class Scale(Movable):
     """w * x, with a record of the modes it worked in."""
 
     def __init__(self, w: float = 1.0) -> None:
@@ -83,8 +109,8 @@ class Scale(nn.Module):
 class Scripted(Scale):
     """In evaluation it errs as the script says, epoch by epoch, whatever w is; labels are 0."""
 
-    def __init__(self, *losses: float) -> None:
-        super().__init__()
+    def __init__(self, *losses: float, w: float = 1.0) -> None:
+        super().__init__(w)
         self.losses, self.states = iter(losses), []
 
     def forward(self, x: Tensor) -> Tensor:
@@ -94,8 +120,8 @@ class Scripted(Scale):
         return torch.full_like(x, math.sqrt(next(self.losses, math.nan)))
 
     def slip(self) -> str:
-        """What may be wrong with two steps from w = 1 on w^2, at the rate 1/4."""
-        w = float(self.states[0]["w"]) if self.states else math.nan
+        """What may be wrong with two steps from w = 1000 on w^2, at the rate 1/4."""
+        w = float(self.states[0]["w"]) / 1000 if self.states else math.nan
         slips = {0.25: "That is SGD without momentum.", -0.7: "Are gradients zeroed each step?"}
         told = [slip for value, slip in slips.items() if abs(w - value) < 1e-3]
         return told[0] if told else "SGD with momentum 0.9, one optimizer for all epochs."
@@ -127,94 +153,6 @@ class Batches(list):
         return [example for x, _ in self for example in x]
 
 
-class Elsewhere(nn.Module):
-    """Lies on "meta", which stands for a GPU; notes where it and its batches are to be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.w = nn.Parameter(torch.ones(1, device="meta"))
-        self.places = {"model": "meta"}
-
-    def to(self, *args: Any, **kwargs: Any) -> Elsewhere:
-        self.places["model"] = torch.empty(0).to(*args, **kwargs).device.type
-        return self
-
-    def forward(self, x: Tensor) -> Tensor:
-        self.places["x"] = x.device.type
-        return torch.zeros(x.shape).as_subclass(Prediction)
-
-
-class Prediction(Tensor):
-    """Ends the training as soon as it meets the labels, and tells where they are."""
-
-    @classmethod
-    def __torch_function__(
-        cls, func: Callable, types: Any, args: tuple = (), kwargs: dict | None = None
-    ) -> Any:
-        for value in [*args, *(kwargs or {}).values()]:
-            if type(value) is Tensor:
-                raise LabelsMet(value.device.type)
-        return super().__torch_function__(func, types, args, kwargs or {})
-
-
-class LabelsMet(Exception):
-    """Nothing can be computed on "meta": the training is over."""
-
-
-ON_META = {"model": "meta", "x": "meta", "y": "meta"}
-
-
-def places_of_batches(fit: Callable, path: Path) -> Call:
-    """Where x and y are when a model that lies on "meta" is trained with batches on the CPU."""
-    __tracebackhide__ = True
-    model, one = Elsewhere(), [batch(1.0)]
-    try:
-        call_fit(fit, model, one, one, path)
-    except LabelsMet as met:
-        model.places["y"] = str(met)
-    except NotImplementedError as error:
-        if "meta tensor" not in str(error):
-            raise
-        model.places |= ON_META  # weights were copied to the CPU first: nothing more is known
-    text = "fit(...), the model on the device meta, batches on the CPU: where they meet"
-    model.places |= dict.fromkeys(_left_behind(fit, path), "not moved")
-    return Call(text, model.places)
-
-
-def _left_behind(fit: Callable, path: Path) -> list[str]:
-    """What of the validation batches stays on "meta" when the model lies on the CPU."""
-    left, (x, y) = [], batch(1.0)
-    for name, pair in (("x", (x.to("meta"), y)), ("y", (x, y.to("meta")))):
-        try:
-            call_fit(fit, Scale(), [batch(1.0)], [pair], path)
-        except RuntimeError as error:
-            # "meta" gives nothing away: there is an error when a batch is moved from it, too.
-            if "Cannot copy out of meta tensor" in str(error):
-                continue
-        left.append(f"{name} of valid_loader")
-    return left
-
-
-def places_in_predict(predict: Callable) -> Call:
-    """Where predict(model, loader, device) puts batches and result; the device is "meta"."""
-    model, places = nn.Module(), {"batches": "not used", "result": "cpu"}
-
-    def forward(X: Tensor) -> Tensor:
-        places["batches"] = X.device.type
-        return X
-
-    model.forward = forward
-    got = Call("predict(model, [X, X], device), the device is meta", places)
-    try:
-        result = predict(model, [torch.ones(2), torch.ones(1)], torch.device("meta"))
-        places["result"] = str(getattr(result, "device", None))
-    except NotImplementedError as error:
-        if "meta tensor" not in str(error):
-            raise
-        # Something was copied to the CPU, which "meta" cannot do: that is where the result goes.
-    return got
-
-
 # Script of validation losses, early_stop, epochs that are run, index of the best.
 SCRIPTS = [
     ((5, 4, 3, 3.5, 3.4, 3.3, 2.9), 3, 6, 2),
@@ -226,6 +164,8 @@ SCRIPTS = [
     ((2, 3, 4), 5, 3, 0),  # n_epochs are over before it is stopped
     ((math.nan, 3, 2, 4), 2, 4, 2),
     ((4, math.nan, math.nan, 1), 2, 3, 0),
+    ((4e12, 1e12, 9e12), 2, 3, 1),  # no first value is above all losses but infinity
+    ((1, 0.99999, 0.99998, 2), 2, 4, 2),  # a little below is below
 ]
 
 
@@ -267,6 +207,34 @@ def call_fit(
     return got
 
 
+class Epochs(list):
+    """Calls of on_epoch, noted; the best weights are in the file by then."""
+
+    def __init__(self, model: Scripted, path: Path, best: list[int]) -> None:
+        self.model, self.path, self.best = model, path, best
+
+    def note(self, *args: Any) -> None:
+        __tracebackhide__ = True
+        self.append(args)
+        if len(self) == len(self.model.states) <= len(self.best):
+            best = self.model.states[self.best[len(self) - 1]]
+            told = disk.in_file(self.path, "fit(...), when on_epoch is called")
+            disk.assert_same(told, best, "They are saved before on_epoch is called.")
+
+
+def saver(save_params: Callable) -> Callable:
+    """save_params as a function of tensors: they are the buffers of a net."""
+
+    def save(tensors: dict[str, Tensor], path: Path) -> None:
+        net = nn.Module()
+        for name, tensor in tensors.items():
+            net.register_buffer(name, tensor)
+        save_params(net, path)
+
+    save.__name__ = "save_params"
+    return save
+
+
 def run_script(
     fit: Callable, path: Path, script: tuple[float, ...], early_stop: int, *on_epoch: Callable
 ) -> tuple[Call, Scripted]:
@@ -274,7 +242,10 @@ def run_script(
     __tracebackhide__ = True
     model, one = Scripted(*script), [batch(1.0)]
     got = call_fit(fit, model, one, one, path, *on_epoch, n=len(script), early_stop=early_stop)
-    return Call(f"{got.text}, validation losses {script}", got.value), model
+    got = Call(f"{got.text}, validation losses {script}", got.value)
+    told = got.part((model.w.requires_grad, model.place), "w.requires_grad, place of the model")
+    assert_value(told, (True, "where it was"), "The model can be trained further.")
+    return got, model
 
 
 def line(rng: torch.Generator) -> tuple[DataLoader, DataLoader]:

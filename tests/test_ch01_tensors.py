@@ -8,9 +8,9 @@ from pytest import mark
 from torch import Tensor
 from torch.nn import functional as F
 
+from tests.arrays import FromNumpy
 from tests.calls import Call, call, describe
 from tests.checks import (
-    assert_array,
     assert_gradients,
     assert_keeps_arguments,
     assert_raises,
@@ -109,10 +109,12 @@ class TestToChannelsFirst:
     @mark.parametrize("shape", SHAPES)
     def test_every_channel_keeps_its_picture(self, kata, rng, device, shape):
         images = distinct(rng, *shape).to(device)
-        got = self.moved(kata, strided(images))
+        sideways = images.transpose(1, 2).contiguous().transpose(1, 2)  # view cannot join h and w
         hint = "Axes must change places. reshape only cuts the same row of numbers anew."
-        for c in range(shape[3]):
-            assert_tensor(got.part(got.value[:, c], f"channel {c}"), images[..., c], hint)
+        for given in (strided(images), sideways):
+            got = self.moved(kata, given)
+            for c in range(shape[3]):
+                assert_tensor(got.part(got.value[:, c], f"channel {c}"), images[..., c], hint)
 
     @mark.parametrize("shape", SHAPES)
     def test_result_is_contiguous(self, kata, rng, shape):
@@ -120,45 +122,6 @@ class TestToChannelsFirst:
         hint = "To swap axes moves nothing in memory: what puts the values in the order of axes?"
         returned = f"a tensor that is not contiguous, strides {got.value.stride()}"
         assert_that(got.value.is_contiguous(), got, returned, "a contiguous tensor", hint)
-
-
-class FromNumpy:
-    """What tensor_sharing and tensor_copy have in common; convert() of a class below calls it."""
-
-    KINDS = ("whole", "transposed", "every second column", "rows from the second on")
-
-    def array(self, dtype: type = np.float32, kind: str = "whole") -> np.ndarray:
-        base = np.array([[1, -2, 3, 7], [4, 5, -6, 8], [9, 0, 2, -5]], dtype=dtype)
-        views = (base, base.T, base[:, ::2], base[1:])
-        return dict(zip(self.KINDS, views, strict=True))[kind]
-
-    @mark.shapes
-    @mark.parametrize("dtype", [np.float32, np.float64, np.int64])
-    def test_shape_and_dtype_are_those_of_the_array(self, kata, dtype):
-        for array in (self.array(dtype), self.array(dtype)[0], self.array(dtype)[:1, :1, None]):
-            hint, kind = f"Keep shape and dtype, here {array.dtype}.", torch.tensor(array).dtype
-            assert_shape(self.convert(kata, array), array.shape, hint, dtype=kind)
-
-    @mark.parametrize("kind", KINDS)
-    def test_values_are_those_of_the_array(self, kata, kind):
-        array = self.array(kind=kind)
-        values = array.copy()
-        got = self.convert(kata, array)
-        assert_tensor(got, torch.tensor(values), f"Each at its place; the array: {kind}.")
-        assert_array(Call("The array after the call", array), values, "Do not change it.")
-
-    @mark.parametrize("kind", KINDS)
-    @mark.parametrize("dtype", [np.float32, np.float64, np.int64])
-    def test_later_changes_show_only_if_memory_is_shared(self, kata, dtype, kind):
-        array = self.array(dtype, kind)
-        values = array.copy()
-        got = self.convert(kata, array)
-        array += 100
-        later = got.part(got.value, f"the tensor after array += 100 (array: {kind})")
-        assert_tensor(later, torch.tensor(array if self.shares else values), self.hint)
-        got.value.mul_(2)
-        later = Call(f"{got.text}: the array after tensor *= 2 (array: {kind})", array)
-        assert_array(later, 2 * (values + 100) if self.shares else values + 100, self.hint)
 
 
 class TestTensorSharing(FromNumpy):
@@ -226,6 +189,15 @@ class TestSeededNormal:
             hits = int(((got.value > low) & (got.value < high)).sum())
             hint = "Is it the normal distribution with mean 0 and standard deviation 1?"
             assert_share(got, hits, 100_000, p, f"values between {low} and {high}", hint)
+
+    def test_draws_are_not_shifted_or_scaled_afterwards(self, kata):
+        got = [self.draw(kata, seed, (2, 3)) for seed in range(20)]
+        for of, what in ((torch.mean, "mean"), (torch.std, "standard deviation")):
+            found = [float(of(one.value)) for one in got]
+            # 20 of independent draws lie in an interval of 0.01 with odds below 1 in 10^30.
+            expected = "one that varies: 0 and 1 are those of the distribution, not of the numbers"
+            returned = f"a {what} of the 6 numbers of {found[0]:.3g} with each of 20 seeds"
+            assert_that(max(found) - min(found) > 0.01, got[-1], returned, expected)
 
 
 class TestReplaceWhere:

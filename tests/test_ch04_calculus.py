@@ -30,8 +30,9 @@ def square(x: float) -> float:
 FORGOT = "Nothing came back: did you forget `return`?"
 BOTH_SIDES = "Take f at x + h and at x - h, which lie 2h apart; h neither large nor tiny."
 TINY = "Nearly: h is so small that little more than rounding errors is left. Take a larger one."
-# f, x, slope: 3x^2 + 1/x^2, 3x^2 - 4, 10x, cos x, e^x by hand. Measured: central steps from 1e-3
-# to 1e-8 are right to 5e-7; of 1e-2, or to one side by 1e-4, wrong by 5e-5 at the worst point.
+# f, x, slope: 3x^2 + 1/x^2, 3x^2 - 4, 10x, cos x, e^x, 1/(2 sqrt x) by hand. Measured: central
+# steps from 1e-3 to 1e-8 are right to 5e-7; of 1e-2, or to one side by 1e-4, wrong by 5e-5 at
+# the worst point, of 1e-10 by 1e-5 at the last.
 SLOPES = (
     (f1, 1, 4.0),
     (f1, -2.0, 12.25),
@@ -40,6 +41,7 @@ SLOPES = (
     (square, 1.5, 15.0),
     (math.sin, 2.0, math.cos(2.0)),
     (math.exp, -1.0, math.exp(-1.0)),
+    (math.sqrt, 10.0, 0.5 / math.sqrt(10)),
 )
 
 
@@ -205,6 +207,11 @@ class TestNumericalGradient:
         # (6 x_0, 10 x_1 exp(x_1^2)) at (1, 1).
         got = call(kata.numerical_gradient, f3, np.array(x))
         assert_array(got, np.array([6.0, 10 * math.e]), BOTH_SIDES, **CLOSE)
+
+    def test_calls_do_not_disturb_each_other(self, kata):
+        points = np.array([1.0, -2.0]), np.array([3.0, 0.5])
+        for x, got in [(x, call(kata.numerical_gradient, squares, x)) for x in points]:
+            assert_array(got, 2 * x, "A later call changed this result.", **CLOSE)
 
     def test_zero_where_both_sides_are_alike(self, kata):
         got = call(kata.numerical_gradient, squares, np.zeros((2, 3)))

@@ -52,6 +52,8 @@ class Derivative:
     def test_shape_is_that_of_x(self, kata, rng):
         for shape in self.SHAPES:
             for got, _, _ in self.parts(kata, distinct(rng, *shape)):
+                empty = "Nothing came back: did you forget `return`? Or is it a .grad never filled?"
+                assert_that(got.value is not None, got, "", "a tensor", empty)
                 assert_shape(got, shape, "One value for each element of x.")
 
     def test_values_of_x_stay(self, kata, rng):
@@ -185,6 +187,8 @@ class TestVectorJacobian(Derivative):
 
 
 class TestSecondDerivative(Derivative):
+    SHAPES = Derivative.SHAPES[:-1]  # torch.autograd.functional.hessian takes no empty x
+
     def parts(self, kata, x):
         right = 6 * x.detach() + 8
         hint = "Here f(x) is x**3 + 4 * x**2: the slope of its slope is 6 * x + 8."
@@ -312,6 +316,7 @@ class TestFreezeFeatures:
     @mark.parametrize("training", [True, False])
     def test_everything_handed_in_stays_as_it_was(self, kata, rng, training):
         nets, X = self.nets(training), torch.randn(7, 4, generator=rng)
+        nets["head"][0].bias.grad = torch.ones(3)
         was = settings(nets) | {"X": X.tolist()}
         got = call(kata.freeze_features, **nets, X=X)
         hint = "Neither modes nor flags nor gradients need a change; or put each back as it was."
@@ -369,6 +374,11 @@ class TestFitSlope:
         # lr 1/8. (2, 0): gradient 8w, w becomes 0. (1, 4): -8, w becomes 1. (1, 8): -14, 2.75.
         got = call(kata.fit_slope, [2.0, 1.0, 1.0], [0.0, 4.0, 8.0], 3.0, 0.125, 5)
         self.check(got, 2.75, [49.0] * 5, self.ORDER)
+
+    def test_an_exact_fit_stays(self, kata):
+        hint = "The error is 0 from the start: w stays."
+        got = call(kata.fit_slope, [1.0, 2.0], [2.0, 4.0], 2.0, 0.25, 3)
+        self.check(got, 2.0, [0.0] * 3, hint)
 
     def test_lists_are_not_modified(self, kata):
         assert_keeps_arguments(kata.fit_slope, [1.0, 2.0], [2.0, 4.0], 1.0, 0.25, 2)

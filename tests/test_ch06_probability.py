@@ -114,6 +114,10 @@ class TestRelativeFrequencies:
             expected = F.normalize(counts, p=1, dim=0)  # by the sum of absolute values
             assert_tensor(call(kata.relative_frequencies, counts.clone()), expected, self.HINT)
 
+    def test_a_face_that_never_came_up_has_the_share_zero(self, kata):
+        counts, shares = torch.tensor([0.0, 3.0, 0.0, 1.0]), torch.tensor([0.0, 0.75, 0.0, 0.25])
+        assert_tensor(call(kata.relative_frequencies, counts), shares, "Every face has a share.")
+
     @mark.cuda
     def test_cuda(self, kata, rng):
         counts = dice(rng, 5).cuda()

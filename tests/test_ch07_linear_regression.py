@@ -1,12 +1,13 @@
 """Hidden tests of ch07_linear_regression."""
 
+import functools
 import math
 import time
 from itertools import accumulate, islice
 
 import torch
 from pytest import mark
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.utils.data import DataLoader
 
@@ -72,6 +73,8 @@ class TestTimer:
             assert_that(type(found) is list, got, "", "a list of numbers")
             numbers = got.part(torch.tensor(found).double(), "as a tensor")
             assert_tensor(numbers, torch.tensor(expected).double(), "Which laps count, and how?")
+        sums = Call("sum() and cumsum() without a lap", [kata.Timer().sum(), kata.Timer().cumsum()])
+        assert_that(sums.value == [0, []], sums, "", "[0, []]", "Nothing adds up to 0.")
 
 
 class TestSyntheticData:
@@ -230,10 +233,10 @@ class TestSquaredLoss(Formula):
 
 class TestSgd:
     def step(self, kata, device: str, by_name: bool = False) -> tuple[Call, Tensor, Tensor]:
-        """A step of two parameters whose gradients are 8 and -16."""
+        """A step of two parameters whose gradients are 6 and -15."""
         w = torch.tensor([1.0, 2.0, -4.0], device=device, requires_grad=True)
         b = torch.tensor([[3.0]], device=device, requires_grad=True)
-        (8 * w.sum() - 16 * b.sum()).backward()
+        (6 * w.sum() - 15 * b.sum()).backward()
         given = {"params": [w, b], "lr": 0.5, "batch_size": 4}
         got = call(kata.sgd, **given) if by_name else call(kata.sgd, *given.values())
         return got, w, b
@@ -241,9 +244,10 @@ class TestSgd:
     def test_every_parameter_moves(self, kata, device):
         got, w, b = self.step(kata, device)
         hint = "Down the gradient, lr / batch_size times it. `param = param - ...` is not in place."
-        # 1 - 0.5 * 8 / 4 = 0 and so on; 3 + 0.5 * 16 / 4 = 5
-        assert_tensor(got.part(w, "params[0]"), torch.tensor([0.0, 1, -5], device=device), hint)
-        assert_tensor(got.part(b, "params[1]"), torch.tensor([[5.0]], device=device), hint)
+        # 1 - 0.5 * 6 / 4 = 0.25 and so on; 3 + 0.5 * 15 / 4 = 4.875
+        moved = torch.tensor([0.25, 1.25, -4.75], device=device)
+        assert_tensor(got.part(w, "params[0]"), moved, hint)
+        assert_tensor(got.part(b, "params[1]"), torch.tensor([[4.875]], device=device), hint)
 
     def test_the_next_backward_finds_no_old_gradient(self, kata):
         got, *params = self.step(kata, "cpu", by_name=True)
@@ -283,6 +287,14 @@ class Training:
 
     def test_later_steps(self, kata):
         self.steps(kata, 3, "Each step takes its own gradient only: zero it between steps.")
+
+    def test_start_is_small(self, kata, rng):
+        got = call(self.stub(kata), whole(rng, 6, 20), whole(rng, 6, 1), 0.0, 1, 4)
+        hint = "With lr 0 nothing moves: this is the start."
+        for part in parts(got, "w", "b"):
+            # No draw from the standard normal distribution is as large as 6, odds 2 in 10^9.
+            ok = float(part.value.abs().max()) < 6
+            assert_that(ok, part, "", "numbers between -1 and 1", hint)
 
     def test_arguments_are_not_modified(self, kata, rng):
         data = whole(rng, 6, 2), whole(rng, 6, 1)
@@ -352,3 +364,18 @@ class TestTrainLinregConcise(Training):
     SCALES = (1, 2)  # nn.MSELoss, halved or as it is
 
     stub = staticmethod(lambda kata: kata.train_linreg_concise)
+
+    @mark.parametrize(("kind", "method"), [(nn.Linear, "forward"), (torch.optim.SGD, "step")])
+    def test_the_library_does_the_work(self, kata, rng, monkeypatch, kind, method):
+        real, used = getattr(kind, method), []
+
+        @functools.wraps(real)
+        def noted(self, *args, **kwargs):
+            used.append(method)
+            return real(self, *args, **kwargs)
+
+        monkeypatch.setattr(kind, method, noted)
+        got = call(self.stub(kata), whole(rng, 6, 2), whole(rng, 6, 1), 1e-3, 1, 4)
+        hint = "Here nn.Linear predicts and torch.optim.SGD steps, not the functions above."
+        told = f"{method}() of {kind.__name__}"
+        assert_that(bool(used), got, f"and never called {told}", f"a use of {told}", hint)

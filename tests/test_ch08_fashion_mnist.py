@@ -40,6 +40,9 @@ class TestGetFashionMnistLabels:
         assert_value(call(kata.get_fashion_mnist_labels, torch.tensor([8])), ["bag"])
         assert_value(call(kata.get_fashion_mnist_labels, []), [])
 
+    def test_labels_are_not_modified(self, kata):
+        assert_keeps_arguments(kata.get_fashion_mnist_labels, [3, 1, 1])
+
 
 TRAIN, TEST = 23, 11
 
@@ -128,8 +131,8 @@ class TestLoadDataFashionMnist:
     @mark.shapes
     @BOTH
     def test_num_workers_goes_to_both_loaders(self, kata, files, part):
-        for number in (0, 2):
-            got = loaders(kata, files, 4, num_workers=number)[part]
+        for given in ({}, {"num_workers": 0}, {"num_workers": 2}):
+            got, number = loaders(kata, files, 4, **given)[part], given.get("num_workers", 0)
             assert_value(got.part(got.value.num_workers, "its num_workers"), number)
 
     @BOTH

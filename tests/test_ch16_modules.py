@@ -18,29 +18,13 @@ from tests.checks import (
     assert_that,
     assert_value,
     fail,
-    gradients,
 )
 from tests.convergence import clouds, fit
-from tests.nets import assert_drawn
+from tests.modules import assert_same_gradients, assert_small, parameters
+from tests.nets import assert_drawn, ready
 
 REGISTER = "self.name = module or self.add_module(name, module) registers it; a list does not."
 ONCE = "Make layers and constants once, in __init__."
-
-
-def parameters(net: nn.Module) -> dict[str, Tensor]:
-    """The parameters that are trained, by name."""
-    return {name: p for name, p in net.named_parameters() if p.requires_grad}
-
-
-def assert_same_gradients(got: Call, expected: Tensor, inputs: dict[str, Tensor]) -> None:
-    __tracebackhide__ = True
-    right = gradients(Call("", expected), inputs)
-    for name, one, other in zip(inputs, gradients(got, inputs), right, strict=True):
-        if one.shape == (20, 20):  # a symmetric weight may be stored transposed
-            one, other = one + one.T, other + other.T
-        hint = f"Is a part of the way from {name} to the result cut, by .data or detach()?"
-        # 60 seeds: right answers are off by less than 2e-7 of the value plus 0.1.
-        assert_tensor(got.part(one, f"the gradient in {name}"), other, hint, rtol=1e-4, atol=1e-4)
 
 
 class Net:
@@ -66,13 +50,6 @@ class Net:
     def test_shape_of_the_output(self, kata, rng, n):
         shape = (n, *self.OUTPUT) if self.OUTPUT else ()
         assert_shape(call(self.make(kata), self.X(rng, n)), shape, self.LAYERS)
-
-    @mark.shapes
-    def test_parameters_are_those_of_the_linear_layers(self, kata):
-        net = self.net(kata)
-        found = sorted(p.numel() for p in parameters(net).values())
-        got = Call(f"{type(net).__name__}: sizes of its trained parameters", found)
-        assert_value(got, self.SIZES, f"{self.LINEAR} {REGISTER}")
 
     def test_X_is_not_modified(self, kata, rng):
         assert_keeps_arguments(self.net(kata, rng), self.X(rng))
@@ -103,11 +80,26 @@ class Net:
         assert_device_of_input(self.net(kata), self.X(rng))
 
 
-class Dense(Net):
+class Registered:
+    """Told before all else: without its parameters a net gives strange results."""
+
+    @mark.shapes
+    def test_parameters_are_those_of_the_linear_layers(self, kata):
+        early, net = len(parameters(self.make(kata))), self.net(kata)
+        found = sorted(p.numel() for p in parameters(net).values())
+        got = Call(f"{type(net).__name__}: sizes of its trained parameters", found)
+        assert_value(got, self.SIZES, f"{self.LINEAR} {REGISTER}")
+        assert_value(got.part(early, "their number before the first call"), len(self.SIZES), ONCE)
+
+
+class Dense(Net, Registered):
     """Linear layers with ReLU between them."""
 
     def test_first_weights_are_random(self, kata):
         assert_drawn(self.net(kata), self.net(kata))
+
+    def test_first_weights_are_small(self, kata):
+        assert_small(self.large(kata))
 
     def by_library(self, net: nn.Module, X: Tensor) -> Tensor:
         by_size = {p.numel(): p for p in parameters(net).values()}
@@ -122,7 +114,10 @@ class TestMLP(Dense):
     LAYERS = "Linear to num_hiddens, ReLU, linear to num_outputs; no activation at the end."
 
     def make(self, kata):
-        return call(kata.MLP, num_inputs=5, num_hiddens=7, num_outputs=3).value
+        return call(kata.MLP, 5, 7, 3).value
+
+    def large(self, kata):
+        return ready(call(kata.MLP, num_inputs=100, num_hiddens=200, num_outputs=50), (2, 100))
 
     @mark.shapes
     def test_default_sizes(self, kata, rng):
@@ -177,7 +172,7 @@ class TestMySequential:
     @mark.parametrize("count", [0, 1, 2, 4, 12])
     def test_blocks_act_in_order(self, kata, rng, count, device):
         blocks = [nn.Linear(4, 4) if i % 2 == 0 else nn.Tanh() for i in range(count)]
-        X, right = torch.randn(4, 5, generator=rng).t().to(device), nn.Sequential(*blocks)
+        X, right = torch.randn(2, 4, 5, generator=rng).mT.to(device), nn.Sequential(*blocks)
         got = sequential(kata, *blocks)
         got.value.to(device)
         assert_tensor(got.part(got.value(X), "net(X)"), right(X), self.CHAIN)
@@ -203,8 +198,7 @@ class TestMySequential:
         right = nn.Sequential(*sum(parts, []))
         assert_tensor(got.part(got.value(X), "net(X)"), right(X), self.CHAIN)
         found, own = ({*map(id, n.parameters())} for n in (got.value, right))
-        expected = f"the {len(own)} of all inner blocks"
-        assert_that(found == own, got, f"{len(found)} parameters", expected, REGISTER)
+        assert_that(found == own, got, f"{len(found)} parameters", f"all {len(own)}", REGISTER)
 
     @mark.parametrize("repeated", [False, True])
     def test_state_dict_carries_over(self, kata, rng, repeated):
@@ -234,8 +228,10 @@ class TestMySequential:
         text = works(got, "repr(net)", lambda: repr(got.value))
         named, expected = "Linear" in text and "Tanh" in text, "a repr that shows the blocks"
         assert_that(named, got, f"repr(net) is {text}", expected, REGISTER)
-        training = got.value.eval() and blocks[1].training
-        assert_value(got.part(training, "net.eval(), dropout.training"), False, REGISTER)
+        for mode in (True, False):
+            got.value.train(mode)(torch.ones(2, 4))
+            told = got.part(blocks[1].training, f"net.train({mode}), net(X), dropout.training")
+            assert_value(told, mode, f"Calls leave the mode alone. {REGISTER}")
 
     def test_gradients(self, kata, rng):
         blocks, X = layers(), torch.randn(5, 4, generator=rng).requires_grad_()
@@ -253,21 +249,24 @@ class TestMySequential:
 
 
 class Constant:
-    """What the constant weight and the loop promise: told before the tests of Net."""
+    """What the constant weight and the loop promise: told before the other tests of Net."""
 
     def test_rand_weight_is_uniform(self, kata):
-        value = getattr(self.make(kata), "rand_weight", "no such attribute")
-        got = Call("FixedHiddenMLP().rand_weight", value)
-        assert_shape(got, (20, 20), "A tensor of constants, kept in self.rand_weight.")
+        value, other = (getattr(self.make(kata), "rand_weight", None) for _ in range(2))
+        got, hint = Call("FixedHiddenMLP().rand_weight", value), "Keep it in self.rand_weight."
+        assert_that(value is not None, got, "no such attribute", "a tensor of constants", hint)
+        assert_shape(got, (20, 20), hint)
         values, hint = got.value.detach(), "torch.rand draws from [0, 1), every value on its own."
         assert_that(bool((values.floor() == 0).all()), got, "", "values in [0, 1)", hint)
-        assert_share(got, int((values < 0.5).sum()), 400, 0.5, "values below 0.5", hint)
         distinct = len(values.unique())  # of 2^24 values: 5 pairs of 400 alike in 1 of 10^13 runs
         assert_that(distinct > 395, got, f"{distinct} distinct values", "400 draws", hint)
+        assert_share(got, int((values < 0.5).sum()), 400, 0.5, "values below 0.5", hint)
+        same, hint = torch.equal(got.value, other), "Draw it in __init__, and set no seed."
+        assert_that(not same, got, "the same values in two nets", "a draw for each net", hint)
 
     # Where the weight is 0, only the bias comes out of the layer, n rows of it.
     BY_HAND = (
-        (0.25, -0.125, 2, 0.25, "0.75, the sum of absolute values, is not above 1: all stays."),
+        (0.25, -0.125, 2, 0.25, "The layer is last; absolute sum 0.75 is not above 1: all stays."),
         (2.0, 1.0, 1, 0.75, "The sum of absolute values 3 becomes 1.5, becomes 0.75: a loop."),
         (3.0, -1.0, 2, 0.5, "Absolute values: 8 becomes 4, 2, 1, and 1 is not above 1."),
         (-96.0, 32.0, 4, -0.5, "Absolute values: 512 becomes 1 after 9 steps, the sum -256 too."),
@@ -284,7 +283,7 @@ class Constant:
             assert_tensor(Call(told, net(torch.ones(n, 20))), torch.tensor(expected), hint)
 
 
-class TestFixedHiddenMLP(Net, Constant):
+class TestFixedHiddenMLP(Net, Constant, Registered):
     LAYERS = "linear; times rand_weight, plus 1, ReLU; the same linear; halving; the sum of all."
     LINEAR = "One linear layer acts twice; rand_weight is a constant, not a parameter."
     OUTPUT, SIZES = (), [20, 400]
@@ -306,3 +305,5 @@ class TestNestMLP(Dense):
 
     def make(self, kata):
         return call(kata.NestMLP).value
+
+    large = Dense.net

@@ -11,6 +11,7 @@ from torch.nn import functional as F
 
 from tests.calls import Call, call
 from tests.checks import (
+    assert_device_of_input,
     assert_shape,
     assert_share,
     assert_tensor,
@@ -18,11 +19,16 @@ from tests.checks import (
     assert_value,
     gradients,
 )
+from tests.modules import assert_uniform, linears, parameters
+from tests.nets import ready
 
 
 class TestParameterShapes:
     def check(self, kata: Any, net: nn.Module, expected: dict, hint: str) -> None:
+        before = [net.training, *parameters(net)]
         got = call(kata.parameter_shapes, net=net)
+        same = [net.training, *parameters(net)] == before
+        assert_that(same, got, "and net is in another mode or frozen", "net as it was")
         ok = isinstance(got.value, dict) and all(isinstance(v, tuple) for v in got.value.values())
         assert_that(ok, got, "", f"a dict from names to tuples: {expected}")
         plain = {k: tuple(v) for k, v in got.value.items()}  # torch.Size is a tuple
@@ -50,6 +56,9 @@ class TestParameterShapes:
         shared, shapes = nn.Linear(2, 2), {"0.weight": (2, 2), "0.bias": (2,)}
         hint = "One layer in two places: state_dict() lists it twice, named_parameters() once."
         self.check(kata, nn.Sequential(shared, nn.ReLU(), shared), shapes, hint)
+        shapes = {"0.weight": (2,), "0.bias": (2,), "1.weight": (2,), "1.bias": (2,)}
+        hint = "Equal values are not one parameter: only the same object is."
+        self.check(kata, nn.Sequential(nn.LayerNorm(2), nn.LayerNorm(2)), shapes, hint)
 
 
 class Initialiser:
@@ -82,11 +91,13 @@ class Initialiser:
     def test_other_modules_stay(self, kata, rng):
         some = [nn.Conv2d(2, 3, 5), nn.BatchNorm1d(4), nn.Embedding(9, 3), nn.LayerNorm(4)]
         others = [*some, nn.Bilinear(2, 3, 5), nn.PReLU(), nn.Conv1d(5, 2, 3), nn.GRU(5, 4)]
-        net = nn.Sequential(nn.Linear(4, 3), nn.Sequential(*others), nn.Flatten())
+        net = nn.Sequential(nn.Linear(4, 3), nn.Sequential(*others).requires_grad_(False))
         for p in net.parameters():
             p.data.normal_(generator=rng)
         before = {name: value.clone() for name, value in net[1].state_dict().items()}
         got = self.apply(kata, net)
+        same = all(m.training for m in net.modules()) and not parameters(net[1])
+        assert_that(same, got, "modules in another mode, or frozen ones no more", "as they were")
         for name, value in net[1].state_dict().items():
             part = got.part(value, f"{name[2:]} of a {type(others[int(name[0])]).__name__}")
             assert_tensor(part, before[name], "Change m only if it is an nn.Linear.")
@@ -167,13 +178,13 @@ class TestInitConstant(Initialiser):
         self.check_values(self.weight(kata, 4, 8))
         net = nn.Sequential(nn.Linear(4, 3), nn.ReLU(), nn.Linear(3, 1))
         call(kata.init_constant, m=net[0], value=value)
-        net[2].apply(lambda m: kata.init_constant(m, value=value))
+        net[2].apply(lambda m: kata.init_constant(m, value))
         for layer in (net[0], net[2]):
             got = Call(f"init_constant(layer, {value})", None)
             weight = torch.full(layer.weight.shape, float(value))
             assert_tensor(got.part(layer.weight, "the weight"), weight, "It becomes `value`.")
-            bias, hint = got.part(layer.bias, "the bias"), "It becomes 0, not the value."
-            assert_tensor(bias, torch.zeros(len(layer.bias)), hint)
+            bias = got.part(layer.bias, "the bias")
+            assert_tensor(bias, torch.zeros(len(layer.bias)), "It becomes 0, not the value.")
 
 
 class TestInitXavier(Random):
@@ -182,40 +193,22 @@ class TestInitXavier(Random):
 
     def check_values(self, got: Call) -> None:
         hint = "The limit is the root of 6 / (inputs + outputs), and the draw is uniform."
-        uniform(got, got.value.double(), 0, math.sqrt(6 / sum(got.value.shape)), hint)
+        assert_uniform(got, got.value.double(), 0, math.sqrt(6 / sum(got.value.shape)), hint)
 
 
 class TestInitSparseUniform(Random):
     DEVICES = ("cpu",)  # values can only be compared where there are some
 
+    def test_works_on_the_device_of_the_layer(self, kata):
+        assert_device_of_input(self.stub(kata), nn.Linear(3, 5), result=False)
+
     def stub(self, kata):
         return kata.init_sparse_uniform
 
     def check_values(self, got: Call) -> None:
-        W = got.value.double()
-        hint = "Keep the values of U(-10, 10) with an absolute value of 5 or more."
+        W, hint = got.value.double(), "Keep the values of U(-10, 10) of absolute value 5 or more."
         assert_share(got, int((W == 0).sum()), W.numel(), 0.5, "zeros", hint)
-        uniform(got, W[W != 0], 5, 10, hint)
-
-
-def uniform(got: Call, values: Tensor, low: float, high: float, hint: str) -> None:
-    """Absolute values uniform in [low, high], signs at random."""
-    n, size, step = values.numel(), values.abs(), 0.01 * (high - low)
-    returned = f"absolute values from {float(size.min()):.4g} to {float(size.max()):.4g}"
-    # The odds that n >= 9000 values all miss the outermost 1% are 0.99^9000.
-    ends = low <= size.min() <= low + step and high - step <= size.max() <= high + 1e-6
-    expected = f"values on both sides of 0, absolute values from {low:.4g} to {high:.4g}"
-    assert_that(bool(ends), got, returned, expected, hint)
-    assert_share(got, int((values < 0).sum()), n, 0.5, "values below 0 among those not 0", hint)
-    for part in (0.25, 0.5, 0.75):
-        told = f"absolute values in the lower {part:.0%} of their range"
-        assert_share(got, int((size < low + part * (high - low)).sum()), n, part, told, hint)
-
-
-def linears(module: nn.Module) -> dict[tuple, tuple[Tensor, Tensor]]:
-    """Weight and bias of the linear layers inside, by the shape of the weight."""
-    found = [layer for layer in module.modules() if isinstance(layer, nn.Linear)]
-    return {tuple(layer.weight.shape): (layer.weight, layer.bias) for layer in found}
+        assert_uniform(got, W[W != 0], 5, 10, hint)
 
 
 class Net:
@@ -224,7 +217,6 @@ class Net:
     def net(self, kata: Any, rng: Generator | None = None) -> nn.Module:
         """A net, with `rng` of parameters that let much through the ReLUs and end below 0."""
         net = self.make(kata)
-        net(torch.zeros(2, 4))  # lazy layers get their parameters here
         for p in net.parameters() if rng else ():
             p.data.normal_(-0.2 if len(p) == 1 else 0.2, 0.5, generator=rng)
         return net
@@ -242,8 +234,8 @@ class Net:
 
     @mark.shapes
     def test_parameters(self, kata):
-        sizes = sorted(p.numel() for p in self.net(kata).parameters())
-        got = Call(f"{self.NAME}(): number of parameters and their sizes", (len(sizes), sizes))
+        sizes = sorted(p.numel() for p in parameters(self.net(kata)).values())
+        got = Call(f"{self.NAME}(): trained parameters, number and sizes", (len(sizes), sizes))
         assert_value(got, (len(self.SIZES), self.SIZES), self.OBJECTS)
 
     @mark.shapes
@@ -252,6 +244,9 @@ class Net:
         first, second = (set(map(id, net.parameters())) for net in nets)
         told = Call(f"{self.NAME}() twice: number of parameters in both", len(first & second))
         assert_value(told, 0, "Make the layers inside the function, new ones at every call.")
+        alike = all(map(torch.equal, *(net.parameters() for net in nets)))
+        told, hint = Call(f"{self.NAME}() twice", None), "Set no seed and copy no net."
+        assert_that(not alike, told, "the same first values", "new ones at every call", hint)
 
     def test_output_is_that_of_the_layers_in_order(self, kata, rng, device):
         loose = {"rtol": 1e-4, "atol": 1e-4} if device == "cuda" else {}  # sums in another order
@@ -288,11 +283,13 @@ class TestNestedNet(Net, Named):
     GRADIENT = "Is a part of the way cut off, by .data or detach()?"
 
     def make(self, kata):
-        return call(kata.nested_net).value
+        return ready(call(kata.nested_net), (2, 4))
 
     def layers(self, net: nn.Module) -> list[tuple[Tensor, Tensor]]:
         named = {name.rpartition(".")[2]: module for name, module in net.named_modules()}
         blocks = [linears(named[f"block {i}"]) for i in range(4)]
+        told = Call("nested_net(): weights in its blocks", [sorted(block) for block in blocks])
+        assert_value(told, [[(4, 8), (8, 4)]] * 4, "'block 0' to 'block 3' hold two layers each.")
         return [*(b[shape] for b in blocks for shape in ((8, 4), (4, 8))), linears(net)[1, 4]]
 
 
@@ -303,7 +300,7 @@ class TestTiedNet(Net):
     GRADIENT = "Both places of the shared layer add to its gradient; neither may be cut off."
 
     def make(self, kata):
-        return call(kata.tied_net).value
+        return ready(call(kata.tied_net), (2, 4))
 
     def layers(self, net: nn.Module) -> list[tuple[Tensor, Tensor]]:
         found = linears(net)

@@ -13,11 +13,12 @@ from tests.checks import (
     assert_tensor,
     assert_that,
     assert_value,
+    assert_works_on_meta,
     gradients,
 )
 from tests.convergence import sgd_step
 
-SHAPES = mark.parametrize("shape", [(5,), (2, 3), (1, 4), (1,), (2, 3, 2, 5), ()])
+SHAPES = [(5,), (2, 3), (1, 4), (1,), (2, 3, 2, 5)]
 
 
 def centred(rng: torch.Generator, *shape: int) -> Tensor:
@@ -32,7 +33,7 @@ class TestCenteredLayer:
     ONE = "One mean, that of all elements: X.mean() without an axis."
 
     @mark.shapes
-    @SHAPES
+    @mark.parametrize("shape", SHAPES)
     def test_output_is_shaped_as_X(self, kata, rng, shape):
         layer = call(kata.CenteredLayer).value
         assert_shape(call(layer, torch.randn(shape, generator=rng)), shape, self.ONE, device="cpu")
@@ -43,7 +44,8 @@ class TestCenteredLayer:
         names = [name for name, _ in layer.value.named_parameters()]
         assert_value(layer.part(names, "names of the parameters"), [], "Nothing is trained here.")
         layer.value(torch.ones(2, 3))
-        kept = layer.part([*layer.value.state_dict()], "names in its state_dict() after a call")
+        kept = [name for name, value in vars(layer.value).items() if isinstance(value, Tensor)]
+        kept = layer.part([*layer.value.state_dict(), *kept], "its tensors after a call")
         assert_value(kept, [], "Nothing is kept: the mean of one X is of no use for the next.")
 
     def test_X_is_not_modified(self, kata, rng):
@@ -60,7 +62,7 @@ class TestCenteredLayer:
         assert_tensor(call(kata.CenteredLayer(), X), expected, self.ONE)
         assert_tensor(call(kata.CenteredLayer(), X.t()), expected.t(), self.ONE)  # not contiguous
 
-    @SHAPES
+    @mark.parametrize("shape", [*SHAPES, ()])
     def test_the_mean_of_all_elements_is_subtracted(self, kata, rng, shape, device):
         Z = centred(rng, *shape).to(device)
         for mean in (3, -20):
@@ -102,8 +104,8 @@ class TestMyLinear:
         """A layer whose parameters are checked."""
         got = call(kata.MyLinear, in_units=in_units, units=units)
         for name, shape in (("weight", (in_units, units)), ("bias", (units,))):
-            value = getattr(got.value, name, "no such attribute")
-            returned = f"{name} is {describe(value)}"
+            value = getattr(got.value, name, None)
+            returned = f"{name} is {describe(value)}" if value is not None else f"no {name}"
             hint = f"self.{name} = nn.Parameter(...) makes it a parameter; a plain tensor stays."
             ok = isinstance(value, nn.Parameter) and value.requires_grad
             assert_that(ok, got, returned, f"{name} is a trainable nn.Parameter", hint)
@@ -168,6 +170,9 @@ class TestMyLinear:
 
     def test_works_on_the_device_of_X(self, kata, rng):
         assert_device_of_input(self.layer(kata), torch.randn(4, 5, generator=rng))
+
+    def test_works_where_it_is_moved(self, kata):
+        assert_works_on_meta(self.layer(kata, device="meta"), torch.ones(4, 5, device="meta"))
 
     @mark.convergence
     def test_it_learns(self, kata, rng, run):

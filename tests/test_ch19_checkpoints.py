@@ -1,15 +1,15 @@
 """Hidden tests of ch19_checkpoints."""
 
+import copy
 import math
 from pathlib import Path
-from typing import Any
 
 import torch
 from pytest import mark
 from torch import nn
 from torch.utils.data import DataLoader
 
-from tests import disk, scripted
+from tests import bad_files, disk, moved, scripted
 from tests.calls import Call, call, describe
 from tests.checks import assert_raises, assert_tensor, assert_that, assert_trained, assert_value
 from tests.scripted import Scale, Scripted, batch, call_fit, copied, make_net, run_script
@@ -23,16 +23,17 @@ class TestSaveTensors:
     def test_torch_load_reads_the_file(self, kata, tmp_path, obj):
         path = tmp_path / "x-file"
         for given in (path, str(path)):
-            path.write_bytes(b"an old file " * 999)
-            got = call(kata.save_tensors, obj=obj, path=given)
+            path.write_bytes(disk.OLD * 999)
+            got = call(kata.save_tensors, obj=copy.deepcopy(obj), path=given)
             disk.assert_same(disk.in_file(path, got.text), obj)
 
     def test_tensors_are_not_modified(self, kata, tmp_path):
         x, y = torch.arange(3.0, requires_grad=True), torch.tensor([[1, -2]])
         obj = {"x": x, "y": y}
         got = call(kata.save_tensors, obj, tmp_path / "x-file")
+        call(kata.save_tensors, listed := [x, y], tmp_path / "x-file")
         kept = list(obj) == ["x", "y"] and obj["x"] is x and obj["y"] is y and x.requires_grad
-        same = kept and x.tolist() == [0, 1, 2] and y.tolist() == [[1, -2]]
+        same = kept and x.tolist() == [0, 1, 2] and y.tolist() == [[1, -2]] and len(listed) == 2
         assert_that(same, got, f"and obj is now {describe(obj)}", "obj as it was")
 
     def test_a_failed_save_raises_and_leaves_the_old_file(self, kata, tmp_path):
@@ -62,9 +63,9 @@ class TestLoadTensors:
         got = call(kata.load_tensors, path=str(path))
         disk.assert_same(got, torch.tensor([0.5]), "Read the file anew at every call.")
 
-    @mark.parametrize("kind", disk.BAD)
+    @mark.parametrize("kind", bad_files.BAD)
     def test_a_bad_file_raises_and_its_code_is_not_run(self, kata, tmp_path, kind):
-        disk.assert_refused(kind, tmp_path, kata.load_tensors)
+        bad_files.assert_refused(kind, tmp_path, kata.load_tensors)
 
     @mark.cuda
     def test_cuda(self, kata, tmp_path):
@@ -78,18 +79,21 @@ class TestSaveParams:
     def test_file_holds_the_state_dict_and_net_is_as_it_was(self, kata, tmp_path):
         path = tmp_path / "mlp.params"
         for net in (nn.Linear(50, 70), make_net(), scripted.tuned_net()):
-            before, trained = copied(net), [p.requires_grad for p in net.parameters()]
+            before, kept = copied(net), scripted.state(net)
             got = call(kata.save_params, net=net, path=str(path))
             hint = "All of net.state_dict(): parameters and buffers, by name."
             disk.assert_same(disk.in_file(path, got.text), before, hint)
             told = got.part(net.state_dict(), "net.state_dict()")
             disk.assert_same(told, before, "net is not to be modified.")
-            same = net.training and [p.requires_grad for p in net.parameters()] == trained
-            assert_that(same, got, "and net is in another mode or frozen", "net as it was")
+            same = scripted.state(net) == kept
+            assert_that(same, got, "and net is in another mode, frozen or moved", "net as it was")
 
     def test_the_file_is_written_atomically(self, kata, tmp_path):
         path, net = tmp_path / "mlp.params", make_net()
         disk.assert_atomic("save_params(net, path)", lambda: kata.save_params(net, path), path)
+
+    def test_a_failed_save_raises_and_leaves_the_old_file(self, kata, tmp_path):
+        disk.assert_survives_failure(scripted.saver(kata.save_params), tmp_path / "mlp.params")
 
     @mark.cuda
     def test_cuda(self, kata, tmp_path):
@@ -120,6 +124,10 @@ class TestLoadParams:
         hint = "The parameters have to stay trainable, and the objects that they were."
         assert_trained(named, "load_params(net, path), net(X)...backward()", hint)
 
+    def test_net_stays_on_its_device(self, kata, tmp_path):
+        got = moved.places_after_loading(kata.load_params, tmp_path / "mlp.params")
+        assert_value(got, {"meta"}, "Copy the values into the parameters, where they are.")
+
     @mark.parametrize("kind", scripted.UNFIT)
     def test_a_file_that_does_not_fit_raises_and_changes_nothing(self, kata, tmp_path, kind):
         net, path = make_net(), tmp_path / "mlp.params"
@@ -131,11 +139,10 @@ class TestLoadParams:
         hint += " Check all names and shapes first: load_state_dict copies what fits, then raises."
         disk.assert_same(told, before, hint)
 
-    @mark.parametrize("kind", disk.BAD)
+    @mark.parametrize("kind", bad_files.BAD)
     def test_a_bad_file_raises_and_changes_nothing(self, kata, tmp_path, kind):
-        net = make_net()
-        before = copied(net)
-        disk.assert_refused(kind, tmp_path, kata.load_params, net)
+        before = copied(net := make_net())
+        bad_files.assert_refused(kind, tmp_path, kata.load_params, net)
         told = Call(f"load_params(net, path), the file is {kind}: net", net.state_dict())
         disk.assert_same(told, before, "Nothing in net is to change.")
 
@@ -164,11 +171,11 @@ class TestFit:
 
     def test_steps_are_those_of_sgd_with_momentum(self, kata, tmp_path):
         # The loss is w^2, its gradient g = 2w: v = 0.9 v + g and w = w - v / 4 give in turn
-        # w = 1, 0.5, -0.2 in the first epoch and w = -0.73, -0.842 in the second.
-        model, train = Scripted(2, 1), [batch(1, 1), batch(1, 1)]
+        # w = 1000, 500, -200 in the first epoch and w = -730, -842 in the second.
+        model, train = Scripted(2, 1, w=1000.0), [batch(1, 1), batch(1, 1)]
         got = call_fit(kata.fit, model, train, [batch(1)], tmp_path / "best")
         weights = torch.tensor([float(state["w"]) for state in model.states])
-        expected = torch.tensor([-0.2, -0.842])
+        expected = torch.tensor([-200.0, -842.0])
         assert_tensor(got.part(weights, "w after each epoch"), expected, model.slip())
 
     def test_losses_are_means_over_all_examples(self, kata, tmp_path):
@@ -206,21 +213,13 @@ class TestFit:
         disk.assert_same(disk.in_file(tmp_path / "best", got.text), model.states[best], hint)
 
     def test_on_epoch_is_called_after_every_epoch_and_its_save(self, kata, tmp_path):
-        calls, path, model = [], tmp_path / "best", Scripted(3, 4, 2, 5, 5)
-
-        def on_epoch(*args: Any) -> None:
-            calls.append(args)
-            if len(calls) == len(model.states):
-                best = model.states[2 if len(calls) > 2 else 0]
-                told = disk.in_file(path, "fit(...), when on_epoch is called")
-                disk.assert_same(told, best, "They are saved before on_epoch is called.")
-
-        one = [batch(1)]
-        got = call_fit(kata.fit, model, one, one, path, on_epoch, n=5, early_stop=2)
+        path, model, one = tmp_path / "best", Scripted(3, 4, 2, 5, 5), [batch(1)]
+        calls = scripted.Epochs(model, path, best=[0, 0, 2, 2, 2])
+        got = call_fit(kata.fit, model, one, one, path, calls.note, n=5, early_stop=2)
         losses = zip(got.value["train_loss"], got.value["valid_loss"], strict=True)
         expected = [(epoch, *pair) for epoch, pair in enumerate(losses, 1)]
         hint = "Once an epoch, also the last, with (epoch, train loss, valid loss); epochs from 1."
-        assert_value(got.part(calls, "on_epoch was called with"), expected, hint)
+        assert_value(got.part([*calls], "on_epoch was called with"), expected, hint)
 
     def test_without_a_better_epoch_the_last_weights_stay(self, kata, tmp_path):
         torch.save(copied(Scale(9.0)), tmp_path / "best")
@@ -234,9 +233,9 @@ class TestFit:
         disk.assert_atomic("fit(...)", lambda: run_script(kata.fit, path, (2, 3), 5), path)
 
     def test_batches_are_moved_to_the_device_of_the_model(self, kata, tmp_path):
-        got = scripted.places_of_batches(kata.fit, tmp_path / "best")
+        got = moved.places_of_batches(kata.fit, tmp_path / "best")
         hint = "The model stays where its parameters are; X.to(device) returns the moved batch."
-        assert_value(got, scripted.ON_META, hint)
+        assert_value(got, moved.ON_META, hint)
 
     @mark.cuda
     def test_cuda(self, kata, tmp_path):
@@ -265,7 +264,8 @@ class TestPredict:
             loader = DataLoader(X, batch_size=2)
             got = call(kata.predict, model=Scale(3.0), loader=loader, device="cpu")
             assert_tensor(got, 3 * X, self.ROWS)
-        got = call(kata.predict, nn.Identity(), [torch.arange(2), torch.arange(1)], "cpu")
+        batches = iter([torch.arange(2), torch.arange(1)])  # one pass is all there is
+        got = call(kata.predict, nn.Identity(), batches, "cpu")
         assert_tensor(got, torch.tensor([0, 1, 0]), "A batch keeps its dtype, as a model needs it.")
 
     @mark.parametrize("training", [True, False])
@@ -274,8 +274,8 @@ class TestPredict:
         got = call(kata.predict, model, [torch.ones(2), torch.ones(1)], "cpu")
         modes = got.part(model.modes, "the mode of the model, batch by batch")
         assert_value(modes, ["evaluation"] * 2, "In training mode dropout would be at work.")
-        told = got.part(model.training, "model.training afterwards")
-        assert_value(told, training, "The mode has to be as before the call.")
+        told = got.part((model.training, model.place), "model.training and its place afterwards")
+        assert_value(told, (training, "where it was"), "The mode has to be as before the call.")
 
     def test_result_has_no_gradient(self, kata):
         got = call(kata.predict, model := Scale(), [torch.ones(2)], "cpu")
@@ -285,7 +285,7 @@ class TestPredict:
         assert_value(later, True, "Gradients are off for the call only: a `with` block ends.")
 
     def test_batches_go_to_the_device_and_outputs_to_the_cpu(self, kata):
-        got = scripted.places_in_predict(kata.predict)
+        got = moved.places_in_predict(kata.predict)
         hint = "X.to(device) returns the moved batch, Y.cpu() the output on the CPU."
         assert_value(got, {"batches": "meta", "result": "cpu"}, hint)
 

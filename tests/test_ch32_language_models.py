@@ -67,10 +67,11 @@ class TestNgramProbability:
             assert_number(got, expected, "The share of the token in the whole corpus.")
 
     def test_runs_may_overlap_and_tokens_are_compared_whole(self, kata):
-        got = call(kata.ngram_probability, [1, 1, 1, 1, 2], (1, 1), 1)
-        assert_number(got, 2 / 3, "1, 1 stands in 1, 1, 1, 1, 2 with something behind it 3 times.")
-        got = call(kata.ngram_probability, ["ab", "c", "a", "d", "a", "bc"], ("a",), "bc")
-        assert_number(got, 1 / 2, "Glued together, ab c and a bc would be the same.")
+        got = call(kata.ngram_probability, [0, 0, 0, 0, 2], (0, 0), 0)
+        assert_number(got, 2 / 3, "0, 0 stands in 0, 0, 0, 0, 2 with something behind it 3 times.")
+        for context, token in ((("a",), "bc"), (("ab", "c"), "d")):
+            got = call(kata.ngram_probability, ["ab", "c", "d", "a", "bc", "e"], context, token)
+            assert_number(got, 1.0, "Glued together, ab c and a bc would be the same.")
 
     def test_smoothing_adds_alpha_for_every_distinct_token(self, kata):
         cases = [("a", "c", 1.0, 1 / 7), ("a", "b", 0.5, 3.5 / 5), ("b", "a", 2, 3 / 12)]
@@ -183,12 +184,13 @@ class TestSeqDataIterRandom(Iterators):
 
     def test_windows_come_in_random_order(self, kata):
         orders = set()
-        for _ in range(40):  # 35 tokens: 6 windows at every offset, 720 orders
+        for _ in range(200):  # 35 tokens: 6 windows at every offset, 720 orders
             got, X, _ = self.run(kata, 35, 2, 5)
             orders.add(tuple((X[:, :, 0] // 5).flatten().tolist()))
-        returned, expected = f"{len(orders)} orders of 6 windows in 40 calls", "nearly 40 orders"
+        returned, expected = f"{len(orders)} orders of 6 windows in 200 calls", "about 175 orders"
         hint = "Shuffle the windows, not the batches, and anew at every call."
-        assert_that(len(orders) > 20, got, returned, expected, hint)
+        # 20,000 runs: right answers give 158 or more; sorted within each batch there are 90.
+        assert_that(len(orders) > 120, got, returned, expected, hint)
 
     def test_the_offset_is_uniform_from_0_to_num_steps_minus_1(self, kata):
         corpora.assert_offsets(self.stub(kata), lambda place: place % 5)
@@ -238,6 +240,9 @@ class TestSeqDataLoader:
         options = {"batch_size": 3, "num_steps": 4, "use_random_iter": use_random_iter}
         got = call(kata.SeqDataLoader, corpus=tokens(61), **options)
         self.loader(kata, not use_random_iter)
+        last = int(places(got, 61, 3, 4)[1].max())  # 35 tokens is what the other loader has
+        hint = "Keep what it is made with in self, not in the class."
+        assert_that(last > 34, got, f"tokens up to place {last} of 60", "its own corpus", hint)
         on = sum(goes_on(places(got, 61, 3, 4)[1]) for _ in range(20))  # by chance: 1 in 1000
         returned = f"rows that go on in the next batch in {on} of 20 epochs"
         hint = "True for random order, False for sequential; every loader for itself."
@@ -285,8 +290,10 @@ class TestLoadDataTimeMachine:
         characters = max_tokens if 0 < max_tokens < 1197 else 1197
         hint = "The first max_tokens characters; -1 means all, also the last one."
         corpora.assert_uses(got, 3, 9, characters, hint)
-        got = self.load(kata, tmp_path, characters - 1, 1, max_tokens=max_tokens)
-        assert_value(got.part(len([*got.value[0]]), "batches of all but the last"), 1, hint)
+        for rows, batches in ((characters - 1, 1), (characters, 0)):  # the last one is for Y
+            got = self.load(kata, tmp_path, rows, 1, max_tokens=max_tokens)
+            told = got.part(len([*got.value[0]]), f"batches of {rows} windows")
+            assert_value(told, batches, hint)
 
     def test_10000_characters_by_default(self, kata, tmp_path):
         got = self.load(kata, tmp_path, 1, 20, n=30)

@@ -1274,6 +1274,25 @@ WRONG = [
         "Work on a copy",
         "takes the caller's list apart",
     ),
+    Rewrite(
+        "to_channels_first",
+        """
+        def to_channels_first(images):
+            n, h, w, c = images.shape
+            return images.view(n, h * w, c).transpose(1, 2).contiguous().view(n, c, h, w)
+        """,
+        "test_every_channel_keeps_its_picture",
+        "view",
+        "view cannot join height and width in every layout",
+    ),
+    Edit(
+        "seeded_normal",
+        "return torch.randn(shape, generator=generator)",
+        "X = torch.randn(shape, generator=generator)\n    return (X - X.mean()) / X.std() if X.numel() > 1 else X",
+        "test_draws_are_not_shifted_or_scaled_afterwards",
+        "one that varies",
+        "mean 0 and deviation 1 forced upon the numbers",
+    ),
 ]
 
 RIGHT = [
@@ -1639,5 +1658,35 @@ RIGHT = [
             return Joined(torch.stack(tuple(tensors), 0), torch.stack(rows))
         """,
         why="a named tuple, rows stacked",
+    ),
+    Rewrite(
+        "one_hot",
+        """
+        def one_hot(labels: Tensor, num_classes: int) -> Tensor:
+            table = torch.as_tensor(labels).clone()
+            for label in table:
+                if label < 0 or label >= num_classes:
+                    raise ValueError(f"{label.item()} is no class")
+            rows = [[1.0 if j == label else 0.0 for j in range(num_classes)] for label in table]
+            return torch.tensor(rows, dtype=torch.float32, device=labels.device).reshape(-1, num_classes)
+        """,
+        why="lists of lists",
+    ),
+    Rewrite(
+        "replace_where",
+        """
+        def replace_where(X, condition, value):
+            return torch.where(condition, torch.as_tensor(value, dtype=X.dtype), X)
+        """,
+        why="a single number may stay on the CPU",
+    ),
+    Rewrite(
+        "to_channels_first",
+        """
+        def to_channels_first(images):
+            out = torch.einsum("nhwc->nchw", images)
+            return torch.from_numpy(np.ascontiguousarray(out.cpu().numpy())).to(images.device)
+        """,
+        why="numpy lays it out",
     ),
 ]

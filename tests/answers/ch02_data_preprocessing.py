@@ -1270,6 +1270,73 @@ WRONG = [
         "modified in place",
         "pop takes the column out of the caller's table",
     ),
+    Rewrite(
+        "write_house_tiny",
+        """
+        def write_house_tiny(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+            with open(path, "r+") as file:
+                file.write("NumRooms,Alley,Price\\nNA,Pave,127500\\n2,NA,106000\\n4,NA,178100\\nNA,NA,140000\\n")
+            return path
+        """,
+        "test_an_old_file_is_replaced",
+        "5 lines",
+        "the end of a longer old file stays",
+    ),
+    Rewrite(
+        "to_tensors",
+        """
+        def to_tensors(inputs, outputs):
+            table = inputs.assign(outputs=outputs).to_numpy(dtype=float, copy=True)
+            return torch.from_numpy(table[:, :-1]), torch.from_numpy(table[:, -1])
+        """,
+        "test_values_are_those_of_the_table_row_by_row",
+        "whatever their labels",
+        "a new column is matched by the labels of the rows",
+    ),
+    Rewrite(
+        "dropMaxNullCol",
+        """
+        def dropMaxNullCol(data):
+            nulls = data.isna().sum() + (data == "").sum()
+            return data.drop(columns=[nulls.idxmax()])
+        """,
+        "test_every_kind_of_missing_counts",
+        "are values",
+        "empty text counts as missing",
+    ),
+    Rewrite(
+        "dropMaxNullCol",
+        """
+        def dropMaxNullCol(data):
+            if data.isna().all().any():
+                return data.dropna(axis=1, how="all")
+            return data.drop(columns=[data.isna().sum().idxmax()])
+        """,
+        "test_a_tie_goes_to_the_leftmost",
+        "exactly one goes",
+        "all empty columns go",
+    ),
+    Rewrite(
+        "one_hot_categories",
+        """
+        def one_hot_categories(inputs):
+            parts = {}
+            for name, column in inputs.items():
+                if pd.api.types.is_numeric_dtype(column):
+                    parts[name] = column
+                    continue
+                known = [v for v in column if v is None or v == v]
+                for category in dict.fromkeys(known):
+                    parts[f"{name}_{category}"] = (column == category).fillna(False).astype(int)
+                parts[f"{name}_nan"] = column.map(lambda v: int(v != v))
+            return DataFrame(parts, index=inputs.index)
+        """,
+        "test_one_where_the_category_is_zero_elsewhere",
+        "Alley_None",
+        "None counts as a category",
+    ),
 ]
 
 RIGHT = [

@@ -1687,6 +1687,30 @@ WRONG = [
         "signature",
         "sizes as arguments of their own",
     ),
+    Edit(
+        "dot",
+        "(x * y).sum()",
+        "(x.int() * y.int()).sum().float()",
+        "test_values_are_those_of_the_library",
+        "Multiply element by element",
+        "fractions are cut off",
+    ),
+    Rewrite(
+        "mm",
+        """
+        def mm(A, B):
+            if A.shape[1] != B.shape[0]:
+                raise ValueError("shapes do not fit")
+            C = torch.zeros(A.shape[0], B.shape[1], dtype=torch.int64, device=A.device)
+            for i in range(A.shape[0]):
+                for j in range(B.shape[1]):
+                    C[i, j] = (A[i] * B[:, j]).sum()
+            return C.float()
+        """,
+        "test_values_are_those_of_the_library",
+        "dot product of row i",
+        "filled into integers",
+    ),
 ]
 
 RIGHT = [
@@ -2028,5 +2052,33 @@ RIGHT = [
             return [tuple(s for j, s in enumerate(shape) if j != i) for i, _ in enumerate(shape)]
         """,
         why="all but one",
+    ),
+    Rewrite(
+        "dot",
+        """
+        def dot(x, y):
+            if x.shape != y.shape:
+                raise ValueError(f"{x.shape} and {y.shape}")
+            result = torch.zeros(())
+            for i in torch.arange(x.numel()):
+                result = result + x[i] * y[i]
+            return result.to(x.device)
+        """,
+        why="a loop that starts from a zero without axes",
+    ),
+    Rewrite(
+        "mm",
+        """
+        def mm(A, B):
+            if A.size(1) != B.size(0):
+                raise ValueError
+            C = A.new_zeros(A.size(0), B.size(1))
+            for i, row in enumerate(A):
+                for j, column in enumerate(B.t()):
+                    for a, b in zip(row, column):
+                        C[i, j] += a * b
+            return C
+        """,
+        why="three loops",
     ),
 ]

@@ -681,6 +681,39 @@ WRONG = [
         "modified in place",
         "x is overwritten at the end",
     ),
+    Rewrite(
+        "diff",
+        """
+        def diff(f, x):
+            h = 1e-10
+            return (f(x + h) - f(x - h)) / (2 * h)
+        """,
+        "test_right_to_six_digits",
+        "nor tiny",
+        "a step so small that rounding errors show",
+    ),
+    Rewrite(
+        "numerical_gradient",
+        """
+        GRADIENTS = {}
+
+
+        def numerical_gradient(f, x):
+            h, x = 1e-5, x.astype(float)
+            grad = GRADIENTS.setdefault(x.shape, np.zeros(x.shape))
+            for i in np.ndindex(x.shape):
+                kept = x[i]
+                x[i] = kept + h
+                above = f(x)
+                x[i] = kept - h
+                grad[i] = (above - f(x)) / (2 * h)
+                x[i] = kept
+            return grad
+        """,
+        "test_calls_do_not_disturb_each_other",
+        "later call changed",
+        "one array for the results of all calls",
+    ),
 ]
 
 RIGHT = [

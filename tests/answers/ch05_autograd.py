@@ -1898,6 +1898,35 @@ WRONG = [
         "downhill",
         "stops after five epochs",
     ),
+    Edit(
+        "freeze_features",
+        "return head(Z)",
+        "head.zero_grad()\n    return head(Z)",
+        "test_everything_handed_in_stays_as_it_was",
+        "head.0.bias.grad",
+        "clears the gradients of the head",
+    ),
+    Edit(
+        "fit_slope",
+        "losses.append(loss.item())",
+        "losses.append(loss.item())\n        if losses[-1] < 1e-9:\n            break",
+        "test_an_exact_fit_stays",
+        "One for each epoch",
+        "stops early",
+    ),
+    Rewrite(
+        "gradient",
+        """
+        def gradient(f, x):
+            x = x.detach().clone().requires_grad_()
+            y = f(x.detach()).requires_grad_()
+            y.backward()
+            return x.grad
+        """,
+        "test_shape_is_that_of_x",
+        "a .grad never filled",
+        "f sees a detached x",
+    ),
 ]
 
 RIGHT = [
@@ -2312,5 +2341,29 @@ RIGHT = [
             return float(w.detach()), losses
         """,
         why="the library's optimizer, in float64",
+    ),
+    Rewrite(
+        "second_derivative",
+        """
+        def second_derivative(f, x):
+            def total(flat):
+                return f(flat.reshape(x.shape)).sum()
+
+            hessian = torch.autograd.functional.hessian(total, x.detach().reshape(-1))
+            return hessian.diagonal().reshape(x.shape)
+        """,
+        why="the diagonal of the Hessian",
+    ),
+    Rewrite(
+        "branchy",
+        """
+        def branchy(a):
+            def grown(b):
+                return b if torch.linalg.vector_norm(b) >= 1000 else grown(2 * b)
+
+            c = grown(2 * a)
+            return torch.where(c.sum() > 0, c, 100 * c)
+        """,
+        why="recursion and where",
     ),
 ]

@@ -172,11 +172,11 @@ WRONG = [
         "roll",
         """
         def roll(num_rolls, probs):
-            tens, rest = divmod(num_rolls, 10)
+            pairs, rest = divmod(num_rolls, 2)
             counts = torch.zeros(len(probs))
-            if tens:
-                faces = torch.multinomial(probs, tens, replacement=True)
-                counts += 10 * torch.bincount(faces, minlength=len(probs))
+            if pairs:
+                faces = torch.multinomial(probs, pairs, replacement=True)
+                counts += 2 * torch.bincount(faces, minlength=len(probs))
             if rest:
                 faces = torch.multinomial(probs, rest, replacement=True)
                 counts += torch.bincount(faces, minlength=len(probs))
@@ -184,7 +184,7 @@ WRONG = [
         """,
         "test_rolls_do_not_depend_on_each_other",
         "knows nothing of the others",
-        "every draw is used ten times",
+        "every draw is used twice",
     ),
     Rewrite(
         "roll",
@@ -694,6 +694,16 @@ WRONG = [
         "shape",
         "the tails are cut off",
     ),
+    Rewrite(
+        "relative_frequencies",
+        """
+        def relative_frequencies(counts):
+            return counts[counts > 0] / counts.sum()
+        """,
+        "test_a_face_that_never_came_up_has_the_share_zero",
+        "(2,)",
+        "faces that never came up are left out",
+    ),
 ]
 
 RIGHT = [
@@ -862,5 +872,17 @@ RIGHT = [
             return torch.tensor(values, dtype=x.dtype).reshape(x.shape)
         """,
         why="a loop",
+    ),
+    Rewrite(
+        "roll",
+        """
+        def roll(num_rolls: int, probs: Tensor) -> Tensor:
+            edges = probs.cumsum(0) / probs.sum()
+            counts = torch.zeros_like(probs)
+            for u in torch.rand(num_rolls):
+                counts[int((u.to(probs.device) >= edges).sum())] += 1
+            return counts
+        """,
+        why="roll after roll, from uniform numbers",
     ),
 ]

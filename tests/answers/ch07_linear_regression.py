@@ -1265,6 +1265,79 @@ WRONG = [
         "Its type is float",
         "bias as a number",
     ),
+    Rewrite(
+        "Timer",
+        """
+        class Timer:
+            def __init__(self):
+                self.times = []
+                self.start()
+
+            def start(self):
+                self.begin = time.time()
+
+            def stop(self):
+                self.times.append(time.time() - self.begin)
+                return self.times[-1]
+
+            def avg(self):
+                return self.sum() / len(self.times)
+
+            def sum(self):
+                return self.cumsum()[-1]
+
+            def cumsum(self):
+                return np.cumsum(self.times).tolist()
+        """,
+        "test_times_sum_avg_and_cumsum",
+        "list index out of range",
+        "no sum without a lap",
+    ),
+    Edit(
+        "sgd",
+        "param -= lr * param.grad / batch_size",
+        "param -= lr * (param.grad // batch_size)",
+        "test_every_parameter_moves",
+        "Down the gradient",
+        "divided without the rest",
+    ),
+    Edit(
+        "train_linreg",
+        "b = torch.zeros(1, device=device, requires_grad=True)",
+        "b = torch.full((1,), 50.0, device=device, requires_grad=True)",
+        "test_start_is_small",
+        "between -1 and 1",
+        "starts far away",
+    ),
+    Rewrite(
+        "train_linreg_concise",
+        """
+        def train_linreg_concise(features, labels, lr, num_epochs, batch_size):
+            return train_linreg(features, labels, lr, num_epochs, batch_size)
+        """,
+        "test_the_library_does_the_work",
+        "never called",
+        "by hand again",
+    ),
+    Rewrite(
+        "train_linreg_concise",
+        """
+        def train_linreg_concise(features, labels, lr, num_epochs, batch_size):
+            net = nn.Linear(features.shape[1], 1).to(features.device)
+            loss = nn.MSELoss()
+            for _ in range(num_epochs):
+                for X, y in load_array((features, labels), batch_size):
+                    net.zero_grad()
+                    loss(net(X), y).backward()
+                    with torch.no_grad():
+                        for param in net.parameters():
+                            param -= lr * param.grad
+            return net.weight.detach().reshape(-1, 1), net.bias.detach()
+        """,
+        "test_the_library_does_the_work",
+        "torch.optim.SGD steps",
+        "steps by hand",
+    ),
 ]
 
 BOOK_LOOP = """

@@ -518,6 +518,29 @@ WRONG = [
         "view",
         "view on images that are not contiguous",
     ),
+    Rewrite(
+        "get_fashion_mnist_labels",
+        """
+        def get_fashion_mnist_labels(labels):
+            text = "t-shirt,trouser,pullover,dress,coat,sandal,shirt,sneaker,bag,ankle boot".split(",")
+            labels = labels if isinstance(labels, list) else list(labels)
+            names = []
+            while labels:
+                names.append(text[int(labels.pop(0))])
+            return names
+        """,
+        "test_labels_are_not_modified",
+        "work on a copy",
+        "takes the list apart",
+    ),
+    Edit(
+        "load_data_fashion_mnist",
+        "num_workers: int = 0",
+        "num_workers: int = 4",
+        "test_num_workers_goes_to_both_loaders",
+        "returned  4",
+        "another default",
+    ),
 ]
 
 RIGHT = [

@@ -195,8 +195,8 @@ WRONG = [
         "MLP",
         "nn.Linear(num_inputs, num_hiddens)",
         "nn.Linear(20, 256)",
-        "test_shape_of_the_output",
-        "shapes",
+        "test_parameters_are_those_of_the_linear_layers",
+        "shapes cannot be multiplied",
         "sizes of the notes instead of the arguments",
     ),
     Edit(
@@ -228,8 +228,8 @@ WRONG = [
         "MLP",
         "        self.net = nn.Sequential(\n            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))\n\n    def forward(self, X):\n        return self.net(X)\n",
         "        self.sizes = num_inputs, num_hiddens, num_outputs\n\n    def forward(self, X):\n        self.hidden = nn.Linear(*self.sizes[:2])\n        self.out = nn.Linear(*self.sizes[1:])\n        return self.out(F.relu(self.hidden(X)))\n",
-        "test_nothing_is_drawn_anew_between_calls",
-        "Make layers and constants once",
+        "test_parameters_are_those_of_the_linear_layers",
+        "before the first call",
         "layers made in forward: new weights at each call",
         of=MLP,
     ),
@@ -257,8 +257,8 @@ WRONG = [
         "MLP",
         "    def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):\n        super().__init__()\n        self.net = nn.Sequential(\n            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))\n\n    def forward(self, X):\n        return self.net(X)\n",
         "    def __init__(self, num_outputs=10, num_hiddens=256, num_inputs=20):\n        super().__init__()\n        self.hidden = nn.Linear(num_inputs, num_hiddens)\n        self.out = nn.Linear(num_hiddens, num_outputs)\n\n    def forward(self, X):\n        return self.out(F.relu(self.hidden(X)).clone().detach_())\n",
-        "test_gradients",
-        "The parameters are",
+        "test_parameters_are_those_of_the_linear_layers",
+        "in this order",
         "arguments in another order, gradient cut",
         of=MLP,
     ),
@@ -266,8 +266,8 @@ WRONG = [
         "MLP",
         "    def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):\n        super().__init__()\n        self.net = nn.Sequential(\n            nn.Linear(num_inputs, num_hiddens), nn.ReLU(), nn.Linear(num_hiddens, num_outputs))\n\n    def forward(self, X):\n        return self.net(X)\n",
         "    def __init__(self, inputs=20, hiddens=256, outputs=10):\n        super().__init__()\n        self.hidden = nn.Linear(inputs, hiddens)\n        self.out = nn.Linear(hiddens, outputs)\n\n    def forward(self, X):\n        return self.out(F.relu(self.hidden(X)))\n",
-        "test_shape_of_the_output",
-        "signature",
+        "test_first_weights_are_small",
+        "does not fit the signature",
         "parameters renamed",
         of=MLP,
     ),
@@ -744,7 +744,7 @@ WRONG = [
         "FixedHiddenMLP",
         "torch.rand(20, 20)",
         "torch.rand(20)",
-        "test_rand_weight_is_uniform",
+        "test_parameters_are_those_of_the_linear_layers",
         "shape",
         "a vector",
     ),
@@ -768,8 +768,8 @@ WRONG = [
         "FixedHiddenMLP",
         'self.register_buffer("rand_weight", torch.rand(20, 20))',
         "self.rand = torch.rand(20, 20)",
-        "test_rand_weight_is_uniform",
-        "no such attribute",
+        "test_parameters_are_those_of_the_linear_layers",
+        "no attribute 'rand_weight'",
         "kept under another name",
     ),
     Edit(
@@ -848,8 +848,8 @@ WRONG = [
         "FixedHiddenMLP",
         "self.linear = nn.Linear(20, 20)",
         "self.linear = nn.Linear(20, 20, bias=False)",
-        "test_halved_while_absolute_values_sum_to_more_than_1",
-        "weight 0, bias",
+        "test_parameters_are_those_of_the_linear_layers",
+        "One linear layer",
         "no bias",
     ),
     Rewrite(
@@ -955,8 +955,8 @@ WRONG = [
         "NestMLP",
         "nn.Linear(32, 16)",
         "nn.Linear(32, 20)",
-        "test_shape_of_the_output",
-        "shape (6, 20)",
+        "test_parameters_are_those_of_the_linear_layers",
+        "in each linear layer",
         "a wrong size",
     ),
     Edit(
@@ -1046,6 +1046,75 @@ WRONG = [
         "test_state_dict_carries_over",
         "made from its number",
         "names that differ from net to net",
+    ),
+    Edit(
+        "MLP",
+        "        self.out = nn.Linear(num_hiddens, num_outputs)\n",
+        "        self.out = nn.Linear(num_hiddens, num_outputs)\n"
+        "        for parameter in self.parameters():\n"
+        "            nn.init.normal_(parameter)\n",
+        "test_first_weights_are_small",
+        "below 0.45",
+        "first values of standard deviation 1",
+    ),
+    Edit(
+        "MLP",
+        "num_hiddens: int = 256, num_outputs: int = 10",
+        "num_outputs: int = 10, num_hiddens: int = 256",
+        "test_parameters_are_those_of_the_linear_layers",
+        "sizes of its trained parameters",
+        "arguments in another order, right where they are named",
+    ),
+    Edit(
+        "MySequential",
+        "    def forward(self, X: Tensor) -> Tensor:\n",
+        "    def forward(self, X: Tensor) -> Tensor:\n        X = X.flatten(1)\n",
+        "test_blocks_act_in_order",
+        "shape (2, 20)",
+        "flattens its input: right for matrices only",
+    ),
+    Edit(
+        "MySequential",
+        "    def forward(self, X: Tensor) -> Tensor:\n",
+        "    def forward(self, X: Tensor) -> Tensor:\n        self.eval()\n",
+        "test_eval_and_repr_reach_the_blocks",
+        "Calls leave the mode alone",
+        "evaluation mode, whatever was asked for",
+    ),
+    Edit(
+        "FixedHiddenMLP",
+        "torch.rand(20, 20)",
+        "torch.rand(20, 20, generator=torch.Generator().manual_seed(0))",
+        "test_rand_weight_is_uniform",
+        "the same values in two nets",
+        "the same constant in every net",
+    ),
+    Rewrite(
+        "NestMLP",
+        """
+        class NestMLP(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.net = None
+
+            def forward(self, X):
+                if self.net is None:
+                    self.net = nn.Sequential(
+                        nn.Linear(20, 64), nn.ReLU(), nn.Linear(64, 32), nn.ReLU(),
+                        nn.Linear(32, 16))
+                return self.net(X)
+        """,
+        "test_parameters_are_those_of_the_linear_layers",
+        "before the first call",
+        "layers made at the first call: an optimizer made before finds none",
+    ),
+    Edit(
+        "NestMLP",
+        "self.linear = nn.Linear(32, 16)",
+        "self.linear = nn.Linear(32, 16)\n        nn.init.uniform_(self.linear.weight, -1, 1)",
+        "test_first_weights_are_small",
+        "values of about 0.5",
+        "first values up to 1",
     ),
 ]
 
@@ -1299,5 +1368,21 @@ RIGHT = [
                 return torch.stack(rows)
         """,
         why="its own first values, zero biases, row by row",
+    ),
+    Rewrite(
+        "MLP",
+        """
+        class MLP(nn.Module):
+            def __init__(self, num_inputs=20, num_hiddens=256, num_outputs=10):
+                super().__init__()
+                self.hidden = nn.Linear(num_inputs, num_hiddens)
+                self.out = nn.Linear(num_hiddens, num_outputs)
+                nn.init.kaiming_normal_(self.hidden.weight)
+                nn.init.kaiming_normal_(self.out.weight, mode="fan_out")
+
+            def forward(self, X):
+                return self.out(torch.maximum(self.hidden(X), torch.zeros(())))
+        """,
+        why="large first values, ReLU as a maximum: a number on the CPU may meet any device",
     ),
 ]

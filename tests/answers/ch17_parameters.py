@@ -1181,7 +1181,7 @@ WRONG = [
         "return nn.Sequential(block2, nn.Linear(4, 1))",
         "nn.Sequential(block2, nn.Linear(4, 1))",
         "test_blocks_have_the_names_of_the_notes",
-        "is a `return` missing",
+        "did you forget `return`",
         "no return",
     ),
     Edit(
@@ -1414,7 +1414,7 @@ WRONG = [
         "    return nn.Sequential(\n",
         "    nn.Sequential(\n",
         "test_output_has_one_column",
-        "is a `return` missing",
+        "did you forget `return`",
         "no return",
     ),
     Rewrite(
@@ -1552,6 +1552,114 @@ WRONG = [
         "test_other_modules_stay",
         "for what is inside",
         "goes through the inner modules itself",
+    ),
+    Rewrite(
+        "parameter_shapes",
+        """
+        def parameter_shapes(net):
+            shapes = {}
+            for name, parameter in net.named_parameters():
+                parameter.requires_grad = False
+                shapes[name] = tuple(parameter.shape)
+            return shapes
+        """,
+        "test_net_of_the_notes",
+        "in another mode or frozen",
+        "the net is frozen on the way",
+    ),
+    Rewrite(
+        "parameter_shapes",
+        """
+        def parameter_shapes(net):
+            seen, shapes = [], {}
+            for name, parameter in net.named_parameters():
+                if not any(parameter.equal(other) for other in seen):
+                    seen.append(parameter)
+                    shapes[name] = tuple(parameter.shape)
+            return shapes
+        """,
+        "test_a_shared_parameter_stands_once",
+        "Equal values are not one parameter",
+        "shared parameters found by their values",
+    ),
+    Rewrite(
+        "init_normal",
+        """
+        def init_normal(m):
+            m.eval()
+            if isinstance(m, nn.Linear):
+                nn.init.normal_(m.weight, std=0.01)
+                if m.bias is not None:
+                    nn.init.zeros_(m.bias)
+        """,
+        "test_other_modules_stay",
+        "modules in another mode",
+        "every module is put into evaluation mode",
+    ),
+    Rewrite(
+        "init_sparse_uniform",
+        """
+        def init_sparse_uniform(m):
+            if isinstance(m, nn.Linear):
+                W = 20 * torch.rand(m.weight.shape) - 10
+                m.weight.data = torch.where(W.abs() < 5, 0.0, W)
+                if m.bias is not None:
+                    m.bias.data.zero_()
+        """,
+        "test_works_on_the_device_of_the_layer",
+        "on another device",
+        "values drawn on the default device",
+    ),
+    Rewrite(
+        "init_constant",
+        """
+        def init_constant(m, *, value=1):
+            if isinstance(m, nn.Linear):
+                nn.init.constant_(m.weight, value)
+                if m.bias is not None:
+                    nn.init.zeros_(m.bias)
+        """,
+        "test_weight_is_the_value",
+        "does not fit the signature",
+        "the value by name only",
+    ),
+    Rewrite(
+        "nested_net",
+        """
+        def nested_net():
+            torch.manual_seed(0)
+            net = nn.Sequential()
+            for i in range(4):
+                block = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 4), nn.ReLU())
+                net.add_module(f"block {i}", block)
+            net.append(nn.Linear(4, 1))
+            return net
+        """,
+        "test_every_call_makes_a_new_net",
+        "the same first values",
+        "a seed in the function",
+    ),
+    Rewrite(
+        "nested_net",
+        """
+        def nested_net():
+            net = nn.Sequential()
+            for i in range(4):
+                net.add_module(f"block {i}", nn.Linear(4, 8))
+                net.append(nn.Sequential(nn.ReLU(), nn.Linear(8, 4), nn.ReLU()))
+            return net.append(nn.Linear(4, 1))
+        """,
+        "test_output_is_that_of_the_layers_in_order",
+        "hold two layers each",
+        "the names on the first layers of the blocks",
+    ),
+    Edit(
+        "tied_net",
+        "nn.Linear(8, 8)",
+        "nn.Linear(8, 8).requires_grad_(False)",
+        "test_parameters",
+        "trained parameters",
+        "the shared layer is frozen",
     ),
 ]
 

@@ -248,8 +248,8 @@ WRONG = [
                     self.mean = X.mean()
                 return X - self.mean
         """,
-        "test_nothing_is_kept_between_calls",
-        "The call before had another mean",
+        "test_there_are_no_parameters",
+        "Nothing is kept",
         "the first mean is kept",
     ),
     Rewrite(
@@ -646,7 +646,7 @@ WRONG = [
                 return F.relu(X @ self.W + self.b)
         """,
         "test_weight_and_bias_are_the_parameters",
-        "no such attribute",
+        "no weight",
         "other names",
     ),
     Rewrite(
@@ -732,6 +732,37 @@ WRONG = [
         "test_there_are_no_parameters",
         "Nothing is kept",
         "the last mean in a buffer",
+    ),
+    Rewrite(
+        "CenteredLayer",
+        """
+        class CenteredLayer(nn.Module):
+            def forward(self, X):
+                self.mean = X.mean()
+                return X - self.mean
+        """,
+        "test_there_are_no_parameters",
+        "Nothing is kept",
+        "the last mean stays in the layer, and with it the graph of the last batch",
+    ),
+    Edit(
+        "MyLinear",
+        "X @ self.weight",
+        "X.to(self.device) @ self.weight",
+        "test_works_where_it_is_moved",
+        "that the module and X were moved to",
+        "inputs go to the device where the layer was made",
+        of="""
+        class MyLinear(nn.Module):
+            def __init__(self, in_units, units):
+                super().__init__()
+                self.weight = nn.Parameter(torch.randn(in_units, units))
+                self.bias = nn.Parameter(torch.zeros(units))
+                self.device = self.weight.device
+
+            def forward(self, X):
+                return torch.relu(X @ self.weight + self.bias)
+        """,
     ),
 ]
 
@@ -890,5 +921,16 @@ RIGHT = [
                 return torch.stack(rows)
         """,
         why="loops over rows and columns",
+    ),
+    Rewrite(
+        "CenteredLayer",
+        """
+        class CenteredLayer(nn.Module):
+            def forward(self, X):
+                ones = torch.ones(X.numel(), dtype=X.dtype, device=X.device)
+                values = X.reshape(-1)
+                return (values - ones * (ones @ values) / X.numel()).reshape(X.shape)
+        """,
+        why="a projection: the part along the ones is taken away",
     ),
 ]

@@ -122,7 +122,7 @@ WRONG = [
         "        os.replace(draft, path)",
         "        return",
         "test_torch_load_reads_the_file",
-        "cannot read",
+        "the old file, still",
         "the draft is never renamed",
     ),
     Edit(
@@ -186,7 +186,7 @@ WRONG = [
         "    torch.save(obj, draft)",
         "    if path.exists():\n            return\n        torch.save(obj, draft)",
         "test_torch_load_reads_the_file",
-        "cannot read",
+        "the old file, still",
         "never replaces a file",
     ),
     Rewrite(
@@ -1865,6 +1865,94 @@ WRONG = [
         "test_one_tensor_of_all_outputs",
         "keeps its dtype",
         "every batch becomes float32",
+    ),
+    Rewrite(
+        "save_tensors",
+        """
+        def save_tensors(obj, path):
+            draft = f"{path}.tmp"
+            with open(draft, "ab") as file:
+                torch.save(obj, file)
+            os.replace(draft, path)
+        """,
+        "test_the_file_is_written_atomically",
+        "then saved again",
+        "written behind the half of a file that a killed save left",
+    ),
+    Edit(
+        "save_params",
+        "save_tensors(net.state_dict(), path)",
+        "try:\n        save_tensors(net.state_dict(), path)\n"
+        "    except Exception as error:\n        print(error)",
+        "test_a_failed_save_raises_and_leaves_the_old_file",
+        "it raised nothing",
+        "the failure is only printed",
+    ),
+    Edit(
+        "save_params",
+        "net.state_dict()",
+        "net.cpu().state_dict()",
+        "test_file_holds_the_state_dict_and_net_is_as_it_was",
+        "frozen or moved",
+        "the net itself is moved to the CPU",
+    ),
+    Edit(
+        "load_params",
+        "    net.load_state_dict(saved)",
+        "    for name, tensor in (*net.named_parameters(), *net.named_buffers()):\n"
+        "        tensor.data = saved[name]",
+        "test_net_stays_on_its_device",
+        "on another device",
+        "the tensors of the file themselves, on the CPU",
+    ),
+    Edit(
+        "fit",
+        "momentum=0.9",
+        "momentum=0.9, weight_decay=1e-5",
+        "test_steps_are_those_of_sgd_with_momentum",
+        "SGD with momentum 0.9",
+        "a little weight decay",
+    ),
+    Edit(
+        "fit",
+        "best_loss, best_state, waited = math.inf, None, 0",
+        "best_loss, best_state, waited = 1e9, None, 0",
+        "test_stops_after_early_stop_epochs_that_are_not_better",
+        "number of epochs",
+        "a large number for the best loss at first: the losses may be larger",
+    ),
+    Edit(
+        "fit",
+        'if history["valid_loss"][-1] < best_loss:',
+        'if history["valid_loss"][-1] < best_loss - 1e-4:',
+        "test_stops_after_early_stop_epochs_that_are_not_better",
+        "number of epochs",
+        "better only by more than a margin",
+    ),
+    Edit(
+        "fit",
+        "    return history\n",
+        "    return model.requires_grad_(False) and history\n",
+        "test_stops_after_early_stop_epochs_that_are_not_better",
+        "can be trained further",
+        "the model is frozen at the end",
+    ),
+    Edit(
+        "predict",
+        "    with torch.no_grad():\n",
+        "    model(next(iter(loader)).to(device))  # a look at the shapes\n"
+        "    with torch.no_grad():\n",
+        "test_one_tensor_of_all_outputs",
+        "A batch keeps its dtype",
+        "the first batch is taken before the loop: lost where one pass is all there is",
+    ),
+    Edit(
+        "predict",
+        "    model.train(was_training)\n",
+        "    model.train(was_training).cpu()\n",
+        "test_evaluates_and_restores_the_mode",
+        "on the CPU",
+        "the model is moved to the CPU",
     ),
 ]
 

@@ -1281,4 +1281,20 @@ RIGHT = [
         """,
         why="an index on the CPU, which may meet x on any device",
     ),
+    Rewrite(
+        "k_step",
+        """
+        def k_step(net, x, tau, k):
+            training = net.training
+            net.eval()
+            rows = [x[i : i + tau] for i in range(len(x) - tau - k + 1)]
+            X = torch.stack(rows)
+            with torch.no_grad():
+                for _ in range(k):
+                    X = torch.hstack([X, net(X[:, -tau:])])
+            net.train(training)
+            return X[:, -1]
+        """,
+        why="in eval mode, which is taken back; rows that grow",
+    ),
 ]

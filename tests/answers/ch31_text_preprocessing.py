@@ -575,7 +575,7 @@ WRONG = [
         '["<unk>", *(reserved_tokens or [])]',
         '[*(reserved_tokens or []), "<unk>"]',
         "test_reserved_tokens_come_right_behind_unk",
-        "'<pad>', '<bos>', '<unk>'",
+        "'<num>', '<unk>'",
         "<unk> stands behind the reserved tokens",
     ),
     Edit(
@@ -1214,6 +1214,92 @@ WRONG = [
         "test_all_of_it_by_default",
         "-1 by default",
         "a larger default, which cuts longer texts",
+    ),
+    Edit(
+        "read_time_machine",
+        'encoding="utf-8"',
+        'encoding="gbk"',
+        "test_a_run_of_non_letters_is_one_space",
+        "caf s na ve",
+        "another encoding: a sign of three bytes swallows the letter behind it",
+    ),
+    Edit(
+        "tokenize",
+        "list(line)",
+        "list(line.strip())",
+        "test_characters_include_blanks",
+        "a blank too",
+        "blanks at the ends are cut off",
+    ),
+    Edit(
+        "tokenize",
+        "line.split()",
+        "line.lower().split()",
+        "test_words_are_the_pieces_between_blanks",
+        "letters as they are",
+        "also makes the letters small",
+    ),
+    Edit(
+        "tokenize",
+        'token == "char"',
+        'token.startswith("char")',
+        "test_another_kind_of_token_raises",
+        "chars",
+        "takes any word that begins so",
+    ),
+    Rewrite(
+        "tokenize",
+        """
+        def tokenize(lines, token="word"):
+            if token not in ("word", "char"):
+                raise ValueError(token)
+            for i, line in enumerate(lines):
+                lines[i] = line.split() if token == "word" else list(line)
+            return lines
+        """,
+        refused_by="test_lines_are_not_modified",
+        says="modified in place",
+        why="writes the tokens into the list of lines",
+    ),
+    Edit(
+        "count_corpus",
+        "    return",
+        "    tokens.sort()\n    return",
+        "test_tokens_are_not_modified_and_calls_are_independent",
+        "modified in place",
+        "sorts the list of tokens that it was given",
+    ),
+    Edit(
+        "Vocab",
+        "        self.idx_to_token = [",
+        "        self.token_freqs = [p for p in self.token_freqs if p[1] >= min_freq]\n        self.idx_to_token = [",
+        "test_token_freqs_are_pairs_from_high_to_low",
+        "leaves out",
+        "token_freqs without the rare tokens",
+    ),
+    Edit(
+        "Vocab",
+        "*(reserved_tokens or [])",
+        "*sorted(set(reserved_tokens or []))",
+        "test_reserved_tokens_come_right_behind_unk",
+        "given order",
+        "the reserved tokens in another order",
+    ),
+    Edit(
+        "load_corpus_time_machine",
+        "max_tokens: int = -1",
+        "max_tokens: int = 10000",
+        "test_all_of_it_by_default",
+        "-1 by default",
+        "the default of the loader in the next chapter",
+    ),
+    Edit(
+        "Vocab",
+        "[self[token] for token in tokens]",
+        "[[self.token_to_idx.get(t, 0) for t in part] if isinstance(part, list)\n                    else self.token_to_idx.get(part, 0) for part in tokens]",
+        "test_indexing_by_a_token_a_list_or_lists",
+        "unhashable",
+        "two levels of lists and no more",
     ),
 ]
 

@@ -1174,6 +1174,45 @@ WRONG = [
         says="also the last one",
         why="corpus[:-1] leaves the last character out",
     ),
+    Rewrite(
+        "ngram_probability",
+        """
+        def ngram_probability(corpus, context, token, alpha=0.0):
+            k, glued = len(context), "".join(map(str, context))
+            places = [i for i in range(k, len(corpus)) if "".join(map(str, corpus[i - k : i])) == glued]
+            if not places and alpha == 0:
+                raise ValueError(context)
+            hits = sum(corpus[i] == token for i in places)
+            return (hits + alpha) / (len(places) + alpha * len(set(corpus)))
+        """,
+        refused_by="test_runs_may_overlap_and_tokens_are_compared_whole",
+        says="Glued together",
+        why="the tokens of the context are glued together",
+    ),
+    Edit(
+        "seq_data_iter_random",
+        "batch = starts[i : i + batch_size]",
+        "batch = sorted(starts[i : i + batch_size])",
+        "test_windows_come_in_random_order",
+        "Shuffle the windows",
+        "the windows of a batch in the order of the corpus",
+    ),
+    Edit(
+        "SeqDataLoader",
+        "        self.corpus, self.batch_size",
+        "        SeqDataLoader.corpus, self.batch_size",
+        "test_use_random_iter_chooses_the_order",
+        "in self",
+        "all loaders share one corpus",
+    ),
+    Edit(
+        "load_data_time_machine",
+        "(path, max_tokens)",
+        "(path, max_tokens + (max_tokens > 0))",
+        "test_max_tokens_is_how_many_characters_are_used",
+        "The first max_tokens",
+        "one character more than asked for",
+    ),
 ]
 
 RIGHT = [

@@ -2733,6 +2733,115 @@ WRONG = [
         "the first state is made on the default device",
         of=RNNMODEL,
     ),
+    Rewrite(
+        "RNNModelScratch",
+        """
+        class RNNModelScratch:
+            def __init__(self, vocab_size, num_hiddens, device, get_params, init_state, forward_fn):
+                self.vocab_size, self.num_hiddens, self.device = vocab_size, num_hiddens, device
+                self.get_params, self.init_state, self.forward_fn = get_params, init_state, forward_fn
+                self.params = get_params(vocab_size, num_hiddens, device)
+
+            def __call__(self, X, state):
+                inputs = F.one_hot(X.T, self.vocab_size).float()
+                params = self.get_params(self.vocab_size, self.num_hiddens, self.device)
+                return self.forward_fn(inputs, state, params)
+
+            def begin_state(self, batch_size, device):
+                return self.init_state(batch_size, self.num_hiddens, device)
+        """,
+        refused_by="test_state_and_params_are_handed_on",
+        says="no new ones",
+        why="works with new parameters at every call",
+    ),
+    Edit(
+        "RNNModelScratch",
+        "        return self.forward_fn(inputs, state, self.params)",
+        "        state = getattr(self, 'state', state)\n        outputs, self.state = self.forward_fn(inputs, state, self.params)\n        return outputs, self.state",
+        "test_state_and_params_are_handed_on",
+        "The state of this call",
+        "keeps the state of the call before",
+    ),
+    Edit(
+        "RNNModelScratch",
+        "self.params = get_params(",
+        "RNNModelScratch.params = get_params(",
+        "test_state_and_params_are_handed_on",
+        "tensors of net.params",
+        "all models share the parameters of the newest",
+    ),
+    Edit(
+        "RNNModelScratch",
+        "get_params(vocab_size, num_hiddens, device)",
+        "get_params(vocab_size, num_hiddens, 'cpu')",
+        "test_params_are_those_of_get_params",
+        "the device of the call",
+        "the device is fixed",
+    ),
+    Edit(
+        "predict_ch8",
+        "torch.tensor([[indices[i]]], device=device)",
+        "torch.tensor([[indices[i]]])",
+        "test_everything_is_on_the_device_of_the_call",
+        "'X': 'cpu'",
+        "the indices stay on the CPU",
+    ),
+    Edit(
+        "predict_ch8",
+        "    indices = [",
+        "    prefix = prefix.strip()\n    indices = [",
+        "test_it_goes_on_as_a_net_says_to_the_whole_text",
+        "time traveller",
+        "cuts the blanks of the prefix off",
+    ),
+    Edit(
+        "grad_clipping",
+        "norm > theta",
+        "norm > theta**2",
+        "test_a_second_call_goes_by_the_new_gradients",
+        "The length was 10",
+        "compares with the square of theta",
+    ),
+    Edit(
+        "perplexity",
+        "math.exp(mean_loss)",
+        "torch.tensor([mean_loss]).exp()",
+        "test_perplexity_of_a_tensor_is_right",
+        "0-d tensor",
+        "a tensor of one axis",
+    ),
+    Edit(
+        "perplexity",
+        "math.exp(mean_loss)",
+        "mean_loss.exp_() if isinstance(mean_loss, Tensor) else math.exp(mean_loss)",
+        "test_perplexity_of_a_tensor_is_right",
+        "modified in place",
+        "overwrites the loss",
+    ),
+    Edit(
+        "train_epoch_ch8",
+        "loss(outputs, y)",
+        "F.cross_entropy(outputs, y)",
+        "test_the_loss_is_that_of_the_call",
+        "loss(outputs, labels)",
+        "a loss of its own",
+    ),
+    Edit(
+        "train_epoch_ch8",
+        "Y.T.reshape(-1).to(device)",
+        "Y.T.reshape(-1)",
+        "test_everything_is_on_the_device_of_the_call",
+        "Move X and Y",
+        "the labels stay on the CPU",
+    ),
+    Edit(
+        "train_ch8",
+        "loss, updater, device,",
+        "loss, updater, 'cpu',",
+        "test_everything_is_on_the_device_of_the_call",
+        "Hand `device` on",
+        "the device is fixed",
+    ),
 ]
 
 RIGHT = [
@@ -3208,5 +3317,25 @@ RIGHT = [
                 return tuple(H) if isinstance(self.rnn, nn.LSTM) else H[0]
         """,
         why="the linear layer on three axes, both states cut from one tensor",
+    ),
+    Rewrite(
+        "RNNModel",
+        """
+        class RNNModel(nn.Module):
+            def __init__(self, rnn_layer, vocab_size):
+                super().__init__()
+                self.rnn, self.vocab_size = rnn_layer, vocab_size
+                self.linear = nn.LazyLinear(vocab_size)
+
+            def forward(self, inputs, state):
+                outputs, state = self.rnn(F.one_hot(inputs.T, self.vocab_size).float(), state)
+                return self.linear(outputs).flatten(0, 1), state
+
+            def begin_state(self, device, batch_size=1):
+                rows = (1 + self.rnn.bidirectional) * self.rnn.num_layers
+                H = torch.zeros(rows, batch_size, self.rnn.hidden_size, device=device)
+                return (H, H.clone()) if isinstance(self.rnn, nn.LSTM) else H
+        """,
+        why="a lazy linear layer, as in the newer book: its sizes come with the first call",
     ),
 ]

@@ -49,6 +49,10 @@ ADVICE = (
     ),
     (r"expected input.* to have \d+ channels", "in_channels are the channels of what goes in."),
     (
+        "set_data.*incompatible tensor type",
+        "The new values lie on another device: draw them on that of the old ones, or copy_ them.",
+    ),
+    (
         "on the same device|is not on the expected device",
         "A tensor made inside is on another device: create it with device=X.device.",
     ),
@@ -61,6 +65,10 @@ ADVICE = (
         "torch.cat needs the same sizes along every other axis: print the shapes.",
     ),
     ("expected .*(type|dtype)|same dtype", "The dtypes differ: create tensors with dtype=X.dtype."),
+    (
+        "'NoneType' object is not callable",
+        "A function is called that is None: an argument that may be None needs an `if`.",
+    ),
     ("'NoneType' object", "Something is None: is a `return` missing?"),
     (
         r"No module named 'ch\d\d_",
