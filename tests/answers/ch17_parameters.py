@@ -1597,20 +1597,6 @@ WRONG = [
         "every module is put into evaluation mode",
     ),
     Rewrite(
-        "init_sparse_uniform",
-        """
-        def init_sparse_uniform(m):
-            if isinstance(m, nn.Linear):
-                W = 20 * torch.rand(m.weight.shape) - 10
-                m.weight.data = torch.where(W.abs() < 5, 0.0, W)
-                if m.bias is not None:
-                    m.bias.data.zero_()
-        """,
-        "test_works_on_the_device_of_the_layer",
-        "on another device",
-        "values drawn on the default device",
-    ),
-    Rewrite(
         "init_constant",
         """
         def init_constant(m, *, value=1):
