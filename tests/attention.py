@@ -9,7 +9,15 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from tests.calls import Call, call
-from tests.checks import CUT, assert_shape, assert_share, assert_tensor, assert_that, gradients
+from tests.checks import (
+    CUT,
+    assert_shape,
+    assert_share,
+    assert_tensor,
+    assert_that,
+    gradients,
+    several,
+)
 from tests.convergence import sgd_step
 from tests.inputs import strided
 
@@ -55,13 +63,10 @@ def set_width(net: nn.Module, w: float) -> nn.Parameter:
     return parameter
 
 
-def pair(got: Call) -> tuple[Call, Call]:
-    """The parts of what has to be a pair (predictions, weights)."""
+def pair(got: Call) -> list[Call]:
+    """Predictions and weights."""
     __tracebackhide__ = True
-    ok = type(got.value) is tuple and len(got.value) == 2
-    forgot = "Nothing came back: did you forget `return`?" if got.value is None else ""
-    assert_that(ok, got, "", "a tuple (predictions, weights)", forgot)
-    return got.part(got.value[0], "the predictions"), got.part(got.value[1], "the weights")
+    return several(got, "predictions", "weights")
 
 
 def kept(got: Call, net: nn.Module) -> Call:

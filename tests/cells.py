@@ -18,6 +18,7 @@ from tests.checks import (
     assert_share,
     assert_tensor,
     assert_that,
+    several,
 )
 from tests.recurrent import TEXT, Asked, cell_params, learn, one_hot, reading
 
@@ -166,14 +167,11 @@ class CellTests:
         mine = inputs.clone(), tuple(part.clone() for part in state), [p.clone() for p in params]
         names = dict(zip(("inputs", "state", "params"), mine, strict=True))
         got = call(function, **names) if named else call(function, *mine)
-        ok = type(got.value) is tuple and len(got.value) == 2
-        assert_that(ok, got, "", "a tuple (outputs, new state)", NEW)
+        outputs, new = several(got, "outputs", "new state", hint=NEW)
         state, params = (tuple(part.double().cpu() for part in some) for some in (state, params))
         Y, final = (oracle or self.oracle)(inputs.double().cpu(), state, list(params))
-        outputs = got.part(got.value[0], "outputs")
         assert_shape(outputs, Y.shape, ROWS)
         assert_tensor(outputs, Y.float().to(device), hint)
-        new = got.part(got.value[1], "new state")
         tensors = f"a tuple of {self.count} of shape {(b, h)}"
         assert_that(is_state(new.value, self.count), new, "", tensors, NEW)
         for i, (part, right) in enumerate(zip(new.value, final, strict=True)):

@@ -56,6 +56,17 @@ def assert_that(ok: bool, got: Call, returned: str, expected: str, hint: str = "
         fail(got, returned or describe(got.value), expected, hint)
 
 
+def several(got: Call, *names: str, hint: str = "", kinds: type | tuple = tuple) -> list[Call]:
+    """The parts of a result that has to be a tuple of so many, or something else of `kinds`."""
+    __tracebackhide__ = True
+    ok = isinstance(got.value, kinds) and len(got.value) == len(names)
+    hint = "Nothing came back: did you forget `return`?" if got.value is None else hint
+    sized = isinstance(got.value, (tuple, list, dict))
+    size = f"a {type(got.value).__name__} of {len(got.value)}: " if sized else ""
+    assert_that(ok, got, size + describe(got.value), f"a tuple ({', '.join(names)})", hint)
+    return list(map(got.part, got.value, names))
+
+
 def assert_tensor(
     got: Call,
     expected: Tensor,

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from tests.calls import Call, call
-from tests.checks import CUT, assert_tensor, assert_that, assert_value, gradients
+from tests.checks import CUT, assert_tensor, assert_that, assert_value, gradients, several
 from tests.convergence import sgd_step
 
 Params = tuple[Tensor, Tensor, Tensor]
@@ -40,16 +40,13 @@ def by_library(
 def parts(got: Call, n: int) -> tuple[Call, list[Call]]:
     """The outputs and the n final states."""
     __tracebackhide__ = True
-    pair = type(got.value) is tuple and len(got.value) == 2
-    forgot = "Nothing came back: did you forget `return`?" if got.value is None else ""
-    assert_that(pair, got, "", "a tuple (outputs, final states)", forgot)
-    outputs, states = got.value
-    part = got.part(states, "the final states")
+    outputs, part = several(got, "outputs", "final states")
+    states = part.value
     ok = type(states) in (list, tuple) and len(states) == n
     expected = f"a list or a tuple of {n} (b, h), not one tensor"
     assert_that(ok, part, "", expected, "Each layer has a state of its own.")
     named = [got.part(state, f"final state {i + 1} of {n}") for i, state in enumerate(states)]
-    return got.part(outputs, "the outputs"), named
+    return outputs, named
 
 
 def assert_run(got: Call, right: tuple[Tensor, list[Tensor]], hint: str) -> None:

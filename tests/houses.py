@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from data import house
-from tests.calls import Call, call, describe
-from tests.checks import assert_number, assert_shape, assert_tensor, assert_that
+from tests.calls import Call, call
+from tests.checks import assert_number, assert_shape, assert_tensor, assert_that, several
 from tests.frames import assert_frame, call_with_frames
 
 # By column: 4 rows of train and 3 of test, and what they become, a column behind each "|". The
@@ -47,13 +47,9 @@ def worked(*names: str, dtype: Any = None) -> tuple[DataFrame, DataFrame, Tensor
 
 
 def parts(got: Call, names: str) -> list[Call]:
-    """The parts of a result, which is a tuple."""
+    """The parts of a result."""
     __tracebackhide__ = True
-    wanted = names.split(", ")
-    ok = isinstance(got.value, (tuple, list)) and len(got.value) == len(wanted)
-    forgot = "Nothing came back: did you forget `return`?" if got.value is None else ""
-    assert_that(ok, got, describe(got.value), f"a tuple of {len(wanted)}: ({names})", forgot)
-    return list(map(got.part, got.value, wanted))
+    return several(got, *names.split(", "), kinds=(tuple, list))
 
 
 def assert_house_tensors(got: Call, train: DataFrame, test: DataFrame) -> None:

@@ -19,6 +19,7 @@ from tests.checks import (
     assert_tensor,
     assert_that,
     gradients,
+    several,
 )
 from tests.convergence import Adam
 from tests.sentences import (
@@ -131,12 +132,7 @@ class EncoderTests(Reader):
     def run(self, net: nn.Module, X: Tensor, start: tuple) -> list[Call]:
         valid_len = torch.ones_like(X[:, 0])  # it is not used
         got = call(net, X, valid_len, name="Seq2SeqEncoder(...)")
-        return self.pair(got)
-
-    def pair(self, got: Call) -> list[Call]:
-        two = isinstance(got.value, tuple) and len(got.value) == 2
-        assert_that(two, got, "", "a tuple (output, state)")
-        return [got.part(got.value[0], "output"), got.part(got.value[1], "state")]
+        return several(got, "output", "state")
 
     def expected(self, net: nn.Module, X: Tensor, start: tuple) -> tuple[Tensor, Tensor]:
         found = parts(net, self.outer, self.gru(len(start[1])), self.PARTS)
@@ -146,7 +142,9 @@ class EncoderTests(Reader):
     def shapes(self, kata, rng) -> None:
         encoder = call(self.stub(kata), 10, 8, 16, 2).value
         X = torch.zeros((4, 7), dtype=torch.long)
-        output, state = self.pair(call(encoder, X, name="Seq2SeqEncoder(10, 8, 16, 2)"))
+        output, state = several(
+            call(encoder, X, name="Seq2SeqEncoder(10, 8, 16, 2)"), "output", "state"
+        )
         assert_shape(output, (7, 4, 16), "Time first: (t, b, h).")
         assert_shape(state, (2, 4, 16), "The state of every layer: (num_layers, b, h).")
 
@@ -167,9 +165,8 @@ class DecoderTests(Reader):
 
     def scores(self, net: nn.Module, X: Tensor, state: object) -> tuple[Call, object]:
         got = call(net, X, state, name="Seq2SeqDecoder(...)")
-        pair = isinstance(got.value, tuple) and len(got.value) == 2
-        assert_that(pair, got, "", "a tuple (scores, new state)")
-        return got.part(got.value[0], "scores"), got.value[1]
+        scores, new = several(got, "scores", "new state")
+        return scores, new.value
 
     def run(self, net: nn.Module, X: Tensor, start: tuple) -> list[Call]:
         return [self.scores(net, X, net.init_state(start, torch.tensor([1])))[0]]

@@ -12,7 +12,7 @@ from torch.nn import functional as F
 from torch.overrides import TorchFunctionMode
 
 from tests.calls import Call
-from tests.checks import assert_device_of_input, assert_tensor, assert_that
+from tests.checks import assert_device_of_input, assert_tensor, several
 
 State = Tensor | tuple[Tensor, ...]
 Data = list[tuple[Tensor, Tensor]]
@@ -150,9 +150,7 @@ class Layered:
         """The tensors of a state: two for nn.LSTM."""
         if not self.pair:
             return [got]
-        pair = type(got.value) is tuple and len(got.value) == 2
-        assert_that(pair, got, "", "a tuple of two tensors", "nn.LSTM has two: H and C.")
-        return [got.part(got.value[0], "H"), got.part(got.value[1], "C")]
+        return several(got, "H", "C", hint="nn.LSTM has two: H and C.")
 
     def expected(
         self, rng: torch.Generator, linear: nn.Linear, b: int, t: int, device: str
@@ -169,12 +167,10 @@ class Layered:
     def check(self, got: Call, scores: Tensor, final: list[Tensor]) -> None:
         """What the model gives: scores, and the new state in the form of the layer."""
         __tracebackhide__ = True
-        two = type(got.value) is tuple and len(got.value) == 2
-        assert_that(two, got, "", "a tuple (scores, new state)")
+        mine, new = several(got, "scores", "new state")
         hint = "What rnn_layer makes of one-hot vectors (t, b, v), through the nn.Linear."
-        assert_tensor(got.part(got.value[0], "scores"), scores, hint)
-        parts = self.parts(got.part(got.value[1], "new state"))
-        for part, right in zip(parts, final, strict=True):
+        assert_tensor(mine, scores, hint)
+        for part, right in zip(self.parts(new), final, strict=True):
             assert_tensor(part, right, "The new state that rnn_layer gives.")
 
     def check_device(self, net: nn.Module) -> None:

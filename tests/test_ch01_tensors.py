@@ -18,6 +18,7 @@ from tests.checks import (
     assert_share,
     assert_tensor,
     assert_that,
+    several,
 )
 from tests.inputs import distinct, strided
 
@@ -249,10 +250,7 @@ class TestStackAndCat:
     def parts(self, kata: Any, tensors: list[Tensor]) -> list[Call]:
         told = f"{len(tensors)} tensors of shape {tuple(tensors[0].shape)}"
         got = call(kata.stack_and_cat, tensors=tensors)
-        two = isinstance(got.value, tuple) and len(got.value) == 2
-        hint = "" if got.value is not None else "Nothing came back: did you forget `return`?"
-        assert_that(two, got, describe(got.value), "a tuple of two tensors", hint)
-        return [got.part(part, f"{told}: result[{i}]") for i, part in enumerate(got.value)]
+        return several(Call(f"{got.text}, {told}", got.value), "stacked", "joined")
 
     @mark.shapes
     @mark.parametrize(("k", "a", "b"), SIZES)

@@ -12,8 +12,8 @@ from pandas import DataFrame, Series
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from pytest import mark
 
-from tests.calls import Call, call, describe
-from tests.checks import assert_keeps_arguments, assert_shape, assert_tensor, assert_that
+from tests.calls import Call, call
+from tests.checks import assert_keeps_arguments, assert_shape, assert_tensor, assert_that, several
 from tests.frames import assert_frame, assert_labels, assert_series, call_with_frames
 
 
@@ -31,12 +31,9 @@ def wide() -> DataFrame:
     return table[["Area", "Alley", "Rooms", "Street", "Cost"]]
 
 
-def pair(got: Call, names: str) -> tuple[Call, Call]:
-    """The two parts of a result, which is a tuple."""
-    two = isinstance(got.value, (tuple, list)) and len(got.value) == 2
-    forgot = "Nothing came back: did you forget `return`?" if got.value is None else ""
-    assert_that(two, got, describe(got.value), f"a tuple of two: ({names})", forgot)
-    return tuple(map(got.part, got.value, names.split(", ")))
+def pair(got: Call, names: str) -> list[Call]:
+    """The two parts of a result."""
+    return several(got, *names.split(", "), kinds=(tuple, list))
 
 
 class TestWriteHouseTiny:

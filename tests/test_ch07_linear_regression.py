@@ -13,7 +13,7 @@ from torch.utils.data import DataLoader
 
 from tests import checks
 from tests.calls import Call, call, describe
-from tests.checks import assert_shape, assert_tensor, assert_that, assert_value
+from tests.checks import assert_shape, assert_tensor, assert_that, assert_value, several
 
 W, B = torch.tensor([[2.0], [-3.4]]), 4.2  # the notes' numbers
 
@@ -23,11 +23,7 @@ def whole(rng: torch.Generator, *shape: int) -> Tensor:
     return torch.randint(-9, 10, shape[::-1], generator=rng).float().mT
 
 
-def parts(got: Call, *names: str) -> list[Call]:
-    """The parts of a result that must be a tuple of this many things."""
-    ok = type(got.value) in (tuple, list) and len(got.value) == len(names)
-    assert_that(ok, got, "", f"a tuple ({', '.join(names)})", f"return {', '.join(names)}")
-    return [got.part(value, name) for name, value in zip(names, got.value, strict=True)]
+parts = functools.partial(several, kinds=(tuple, list))
 
 
 class TestTimer:

@@ -17,6 +17,7 @@ from tests.checks import (
     assert_tensor,
     assert_that,
     assert_value,
+    several,
 )
 
 garments.folder()  # drawn before any submission runs, which may not write there
@@ -75,11 +76,10 @@ def files(tmp_path_factory) -> Files:
 def loaders(kata, files: Files, *args: Any, **kwargs: Any) -> dict[str, Call]:
     """What the call gave: the training loader and the test loader."""
     got = call(kata.load_data_fashion_mnist, *args, root=files.root, **kwargs)
-    pair = isinstance(got.value, tuple) and len(got.value) == 2
-    ok = pair and all(isinstance(loader, DataLoader) for loader in got.value)
-    assert_that(ok, got, f"{got.value!r:.200}", "a tuple (training loader, test loader)")
-    parts = zip(("train", "t10k"), got.value, ("train_iter", "test_iter"), strict=True)
-    return {part: got.part(loader, name) for part, loader, name in parts}
+    both = several(got, "training loader", "test loader")
+    for part in both:
+        assert_that(isinstance(part.value, DataLoader), part, "", "a DataLoader")
+    return dict(zip(("train", "t10k"), both, strict=True))
 
 
 def one_pass(got: Call) -> list[Call]:

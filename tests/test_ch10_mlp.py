@@ -18,6 +18,7 @@ from tests.checks import (
     assert_tensor,
     assert_that,
     assert_trained,
+    several,
 )
 from tests.convergence import learns_garments
 
@@ -42,9 +43,7 @@ def separable(rng: torch.Generator, n: int, d: int) -> tuple[Tensor, Tensor]:
 def parts(got: Call, d: int) -> tuple[Tensor, float, bool]:
     """w, b and converged, of the promised types."""
     __tracebackhide__ = True
-    ok = isinstance(got.value, tuple) and len(got.value) == 3
-    assert_that(ok, got, "", "a tuple of three: (w, b, converged)")
-    w, b, converged = got.value
+    w, b, converged = (part.value for part in several(got, "w", "b", "converged"))
     assert_shape(got.part(w, "w"), (d,), "One weight for each column of X.")
     for name, value, what in (("b", b, "a number"), ("converged", converged, "True or False")):
         one = isinstance(value, Tensor) and value.numel() == 1

@@ -16,6 +16,7 @@ from tests.checks import (
     assert_share,
     assert_tensor,
     assert_that,
+    several,
 )
 from tests.inputs import distinct, strided
 from tests.trainers import Predictor, adam, cubic
@@ -23,12 +24,10 @@ from tests.trainers import Predictor, adam, cubic
 
 def pair(got: Call, names: str, hint: str, *shapes: tuple[int, ...]) -> list[Call]:
     """The two tensors of a result, float32 and of these shapes."""
-    ok = isinstance(got.value, tuple) and len(got.value) == 2
-    assert_that(ok, got, "", f"a tuple ({names})")
-    parts = [got.part(*both) for both in zip(got.value, names.split(", "), strict=True)]
-    for part, shape in zip(parts, shapes, strict=True):
+    both = several(got, *names.split(", "))
+    for part, shape in zip(both, shapes, strict=True):
         assert_shape(part, shape, hint)
-    return parts
+    return both
 
 
 class TestSineSeries:

@@ -15,16 +15,8 @@ from tests.checks import (
     assert_tensor,
     assert_that,
     assert_value,
+    several,
 )
-
-
-def several(got: Call, *names: str) -> list[Call]:
-    """The parts of a result that must be a tuple of so many."""
-    __tracebackhide__ = True
-    right = type(got.value) is tuple and len(got.value) == len(names)
-    expected = f"a tuple of {len(names)}: {', '.join(names)}"
-    assert_that(right, got, "", expected, "All of them, in this order.")
-    return [got.part(part, name) for part, name in zip(got.value, names, strict=True)]
 
 
 class TestPreprocessNmt:

@@ -1152,7 +1152,7 @@ WRONG = [
         "return stacked, joined",
         "return stacked",
         "test_shapes",
-        "a tuple of two tensors",
+        "a tuple (stacked, joined)",
         "only one result",
     ),
     Edit(
@@ -1160,7 +1160,7 @@ WRONG = [
         "return stacked, joined",
         "return [stacked, joined]",
         "test_shapes",
-        "a tuple of two tensors",
+        "a tuple (stacked, joined)",
         "a list comes back",
     ),
     Edit(

@@ -311,7 +311,7 @@ WRONG = [
         "return data.iloc[:, :-1], data.iloc[:, -1]",
         "return data.iloc[:, :-1]",
         "test_outputs_are_the_last_column",
-        "a tuple of two",
+        "a tuple (",
         "only the inputs",
     ),
     Edit(
@@ -859,7 +859,7 @@ WRONG = [
         "return X, y",
         "return X",
         "test_shapes_and_dtypes",
-        "a tuple of two",
+        "a tuple (",
         "y does not come back",
     ),
     Edit("to_tensors", "return X, y", "return y, X", "test_shapes_and_dtypes", "shape", "swapped"),

@@ -256,7 +256,7 @@ WRONG = [
         "return loaders[0], loaders[1]",
         "return tuple(loader.dataset for loader in loaders)",
         "test_batches_have_the_shape_of_the_docstring",
-        "a tuple (training loader, test loader)",
+        "a DataLoader",
         "data sets, not loaders",
     ),
     Edit(
@@ -264,7 +264,7 @@ WRONG = [
         "return loaders[0], loaders[1]",
         "return next(iter(loaders[0])), next(iter(loaders[1]))",
         "test_batches_have_the_shape_of_the_docstring",
-        "a tuple (training loader, test loader)",
+        "a DataLoader",
         "batches, not loaders",
     ),
     Edit(
@@ -538,7 +538,7 @@ WRONG = [
         "num_workers: int = 0",
         "num_workers: int = 4",
         "test_num_workers_goes_to_both_loaders",
-        "returned  4",
+        "its num_workers",
         "another default",
     ),
 ]

@@ -1316,7 +1316,7 @@ WRONG = [
         "return metric[0] / metric[2], metric[1] / metric[2]",
         "return metric[0] / metric[2]",
         "test_every_batch_makes_one_step",
-        "a tuple of two numbers",
+        "a tuple (mean loss, accuracy)",
         "the loss alone",
     ),
     Edit(

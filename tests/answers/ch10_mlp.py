@@ -179,7 +179,7 @@ WRONG = [
         "return w, b, False",
         "return w, b",
         "test_xor_does_not_converge",
-        "a tuple of three",
+        "a tuple (w, b, converged)",
         "no flag when it fails",
     ),
     Edit(

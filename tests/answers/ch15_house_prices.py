@@ -932,7 +932,7 @@ WRONG = [
         "return both[: len(train)], both[len(train) :], labels.reshape(-1, 1)  # labels: (n, 1)",
         "return both[: len(train)], labels.reshape(-1, 1)",
         "test_shapes_and_dtypes",
-        "a tuple of 3",
+        "a tuple (train_features,",
         "the test features are missing",
     ),
     Edit(
@@ -1252,7 +1252,7 @@ WRONG = [
         "return X_train, y_train, X[start:stop], y[start:stop]",
         "return (X_train, y_train), (X[start:stop], y[start:stop])",
         "test_validation_is_fold_i",
-        "a tuple of 4",
+        "a tuple (X_train,",
         "two pairs",
     ),
     Edit(
@@ -1417,7 +1417,7 @@ WRONG = [
         "    return train_ls, test_ls",
         "    return train_ls",
         "test_a_float_an_epoch_and_none_without_test_labels",
-        "a tuple of 2",
+        "a tuple (train, ",
         "one list only",
     ),
     Edit(
@@ -1796,7 +1796,7 @@ WRONG = [
         "return train_sum / k, valid_sum / k",
         "return train_sum / k",
         "test_means_over_the_folds_after_the_last_epoch",
-        "a tuple of 2",
+        "a tuple (train, ",
         "training only",
     ),
     Edit(

@@ -2522,7 +2522,7 @@ WRONG = [
         "            return (torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device))\n",
         "            return [torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device),\n                    torch.zeros((self.num_directions * self.rnn.num_layers,\n                                 batch_size, self.num_hiddens), device=device)]\n",
         "test_begin_state_is_what_its_layer_takes",
-        "a tuple of two tensors",
+        "a tuple (H, C)",
         "a list for LSTM",
         of=RNNMODEL,
     ),

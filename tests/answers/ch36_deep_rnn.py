@@ -56,7 +56,7 @@ WRONG = [
         "            H = torch.tanh(X @ W_xh + H @ W_hh + b_h)\n            steps.append(H)",
         "            steps.append(H)\n            H = torch.tanh(X @ W_xh + H @ W_hh + b_h)",
         "test_one_step_worked_by_hand",
-        "the outputs",
+        ": outputs",
         "the old hidden state is the output",
     ),
     Edit(
@@ -136,7 +136,7 @@ WRONG = [
         "for X in outputs:",
         "for X in outputs.flip(0):",
         "test_it_agrees_with_the_library",
-        "the outputs",
+        ": outputs",
         "time runs backwards",
     ),
     Edit(
@@ -192,7 +192,7 @@ WRONG = [
             return torch.stack(outputs), states
         """,
         "test_it_agrees_with_the_library",
-        "the outputs",
+        ": outputs",
         "layers of the same shape share the weights of the first",
     ),
     Rewrite(
@@ -358,7 +358,7 @@ WRONG = [
         "[params_b]",
         "[params_f]",
         "test_halves_worked_by_hand",
-        "the outputs",
+        ": outputs",
         "both directions share the weights",
     ),
     Edit(
@@ -366,7 +366,7 @@ WRONG = [
         "[state_b]",
         "[state_f]",
         "test_it_agrees_with_the_library",
-        "the outputs",
+        ": outputs",
         "both directions begin with the same state",
     ),
     Edit(
@@ -374,7 +374,7 @@ WRONG = [
         "[state_b]",
         "[final_f]",
         "test_it_agrees_with_the_library",
-        "the outputs",
+        ": outputs",
         "the backward layer goes on where the forward one ended",
     ),
     Edit(
@@ -382,7 +382,7 @@ WRONG = [
         "(inputs.flip(0), [state_b]",
         "(forward.flip(0) if forward.shape == inputs.shape else inputs.flip(0), [state_b]",
         "test_halves_worked_by_hand",
-        "the outputs",
+        ": outputs",
         "the backward layer reads the forward one",
     ),
     Edit(

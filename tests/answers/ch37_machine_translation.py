@@ -785,7 +785,7 @@ WRONG = [
         "return array, valid_len",
         "return array",
         "test_shapes_and_integers",
-        "a tuple of 2",
+        "a tuple (array, ",
         "no valid lengths",
     ),
     Edit(
@@ -1077,7 +1077,7 @@ WRONG = [
         "TensorDataset(*arrays)",
         "TensorDataset(arrays[0], arrays[2])",
         "test_batches_of_four_tensors",
-        "a tuple of 4",
+        "a tuple (X, ",
         "no valid lengths",
     ),
     Edit(
@@ -1185,7 +1185,7 @@ WRONG = [
         "return data_iter, *vocabs",
         "return data_iter, vocabs",
         "test_each_language_has_its_vocabulary",
-        "a tuple of 3",
+        "a tuple (data_iter, ",
         "the vocabularies in a list",
     ),
     Edit(
@@ -1193,7 +1193,7 @@ WRONG = [
         "return data_iter, *vocabs",
         "return data_iter",
         "test_each_language_has_its_vocabulary",
-        "a tuple of 3",
+        "a tuple (data_iter, ",
         "no vocabularies",
     ),
     Edit(
