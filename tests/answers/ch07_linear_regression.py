@@ -927,7 +927,7 @@ WRONG = [
         "return w.detach(), b.detach()",
         "print(w, b)",
         FIRST,
-        "return w, b",
+        "did you forget `return`",
         "no return",
     ),
     Edit(
@@ -935,7 +935,7 @@ WRONG = [
         "return w.detach(), b.detach()",
         "return w.detach()",
         FIRST,
-        "return w, b",
+        "a tuple (w, b)",
         "w alone",
     ),
     Edit(
@@ -1254,7 +1254,7 @@ WRONG = [
         "    return w, net.bias.detach()",
         "    return net",
         FIRST,
-        "return w, b",
+        "a tuple (w, b)",
         "returns the net",
     ),
     Edit(
