@@ -315,7 +315,7 @@ WRONG = [
         "return X, y",
         "print(y)",
         "test_shapes",
-        "return X, y",
+        "did you forget `return`",
         "no return (notes 3.2.1)",
     ),
     Edit(
