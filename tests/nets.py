@@ -141,10 +141,6 @@ def assert_dropped(got: Call, right: Tensor) -> Tensor:
     )
     n = max(int(live.sum()), 1)
     assert_share(got, int(kept.sum()), n, 0.5, "values that are not dropped", hint)
-    if len(right) > 1:
-        both, hint = live[0] & live[1], "Each value of each image is drawn on its own."
-        same, n = int((kept[0] == kept[1])[both].sum()), max(int(both.sum()), 1)
-        assert_share(got, same, n, 0.5, "values dropped in both images or in neither", hint)
     doubled = torch.where(found != 0, 2 * right, 0.0)
     assert_tensor(got.part(found, "the survivors"), doubled, "They are divided by 1 - 0.5.")
     return found
@@ -194,11 +190,15 @@ def assert_repeats(net: nn.Module, X: Tensor, name: str) -> None:
 
 
 def assert_draws(net: nn.Module, X: Tensor, name: str) -> None:
-    """A net in training mode gives other scores for the same X again."""
+    """In training mode one image gets other scores in each place of a batch, and at each call."""
     __tracebackhide__ = True
-    first, again = (call(net.train(), X.clone(), name=f"{name}.train()") for _ in range(2))
+    name = f"{name}.train()"
+    two, again = (call(net.train(), torch.cat([X, X]), name=name) for _ in range(2))
+    ok, hint = not two.value[0].equal(two.value[1]), "Each value of each image is drawn on its own."
+    returned = "the same scores for one image in two places of a batch"
+    assert_that(ok, two, returned, "other scores, by another draw", hint)
     hint = "In training mode dropout draws anew at each call."
-    ok = not again.value.equal(first.value)
+    ok = not again.value.equal(two.value)
     assert_that(ok, again, "the scores of the call before", "other scores, by another draw", hint)
 
 

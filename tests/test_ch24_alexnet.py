@@ -89,10 +89,10 @@ class TestAlexnet:
         assert_tensor(got, layers[-1].Y.flatten(1), hint)
 
     def test_dropout_acts_on_the_inputs_of_the_last_two_layers(self, kata, rng):
-        X = torch.randn(2, 1, 224, 224, generator=rng)
+        X = torch.randn(1, 1, 224, 224, generator=rng)
         got, layers = watch(default_net(kata).train(), X, "alexnet().train()")
         assert_layers(got, layers, PLANS, X, training=True)
-        assert_draws(default_net(kata), X[:1], "alexnet()")
+        assert_draws(default_net(kata), X, "alexnet()")
 
     def test_gradient_reaches_every_parameter(self, kata, rng):
         X = torch.rand(1, 1, 224, 224, generator=rng)
