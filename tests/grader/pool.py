@@ -11,11 +11,14 @@ import json
 import os
 import secrets
 import selectors
+import shutil
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests.grader import guard, processes, worker
 from tests.grader.worker import Job
@@ -43,6 +46,7 @@ class Live:
     token: bytes
     deadline: float
     held: int
+    scratch: Path  # its temporary files, which go when it goes
     rest: bytes = b""
     heard: bool = False
     loading: bool = False
@@ -70,6 +74,7 @@ class Pool:
         """Run all jobs; returns when every one of their tests has a result."""
         processes.adopt_orphans()
         waiting = deque(job for job in jobs if job.items)
+        self._scratch = Path(tempfile.mkdtemp(prefix="katas-"))
         try:
             while waiting or self._live:
                 while waiting and len(self._live) < self.limits.jobs:
@@ -81,10 +86,12 @@ class Pool:
         finally:
             for live in list(self._live.values()):
                 self._bury(live)
+            shutil.rmtree(self._scratch, ignore_errors=True)
 
     def _start(self, job: Job, seal: guard.Seal) -> None:
         outlet, inlet = os.pipe()
         token = secrets.token_hex(16)
+        scratch = Path(tempfile.mkdtemp(dir=self._scratch))
         sys.stdout.flush()
         sys.stderr.flush()
         pid = os.fork()
@@ -95,13 +102,13 @@ class Pool:
             try:
                 option = job.items[0].config.option
                 option.impl, option.seed = str(job.impl), job.seed
-                worker.work(job, seal, inlet, token, self.limits.memory)
+                worker.work(job, seal, inlet, token, self.limits.memory, scratch)
             finally:
                 os._exit(1)  # whatever happens, a worker never returns into the parent's code
         os.close(inlet)
         os.set_blocking(outlet, False)
         held = processes.resident(pid)
-        self._live[pid] = Live(job, pid, outlet, token.encode(), self._deadline(), held)
+        self._live[pid] = Live(job, pid, outlet, token.encode(), self._deadline(), held, scratch)
         self._selector.register(outlet, selectors.EVENT_READ, pid)
 
     def _deadline(self) -> float:
@@ -174,6 +181,7 @@ class Pool:
         os.close(live.pipe)
         del self._live[live.pid]
         processes.kill_orphans(keep=set(self._live))
+        shutil.rmtree(live.scratch, ignore_errors=True)
 
     def _settle(self, live: Live, status: int) -> list[Job]:
         """Give the tests that a gone worker did not report a result; the rest is a new job."""

@@ -13,6 +13,7 @@ import json
 import os
 import signal
 import sys
+import tempfile
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,11 +128,15 @@ class Reporter:
             os._exit(0)
 
 
-def work(job: Job, seal: guard.Seal, pipe: int, token: str, memory: int) -> NoReturn:
-    """Run the job in this freshly forked process, report through `pipe`, and exit."""
+def work(job: Job, seal: guard.Seal, pipe: int, token: str, memory: int, scratch: Path) -> NoReturn:
+    """Run the job in this freshly forked process, report through `pipe`, and exit.
+
+    Temporary files, pytest's and the learner's, go to `scratch`.
+    """
     items = job.items
     os.setsid()
     _die_with_parent()
+    os.environ["TMPDIR"] = tempfile.tempdir = str(scratch)
     limit_memory(memory)
     null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):

@@ -179,6 +179,13 @@ def test_list_and_next_follow_the_learner(project: Path) -> None:
     assert chapters()[0].stubs[0].name in run_grader("next", cwd=project).stdout
 
 
+def test_no_temporary_file_is_left(tmp_path: Path) -> None:
+    names = "save_tensors", "write_house_tiny"  # their tests write files
+    done = run_grader("check", *names, "--impl", "solutions", TMPDIR=str(tmp_path))
+    assert done.returncode == 0, done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_hints_come_one_at_a_time(project: Path) -> None:
     counts = []
     for _ in range(4):
