@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torch.overrides import TorchFunctionMode
 
 from tests.calls import Call
 from tests.checks import assert_device_of_input, assert_tensor, several
@@ -121,22 +119,6 @@ def indices(rng: torch.Generator, *shapes: tuple[int, int]) -> Data:
     """Batches (X, Y) of 6 characters, not contiguous; Y has nothing to do with X."""
     both = [torch.randint(0, 6, (2, *shape[::-1]), generator=rng) for shape in shapes]
     return [(pair[0].T, pair[1].T) for pair in both]
-
-
-class Asked(TorchFunctionMode):
-    """Notes whether "meta" is asked for, and gives the CPU: tensors on "meta" import for 1 s."""
-
-    used = False
-
-    def __torch_function__(
-        self, func: Callable, types: Any, args: tuple = (), kwargs: dict | None = None
-    ) -> Any:
-        return func(*map(self.here, args), **{k: self.here(v) for k, v in (kwargs or {}).items()})
-
-    def here(self, value: Any) -> Any:
-        there = isinstance(value, (str, torch.device)) and str(value) == "meta"
-        self.used |= there
-        return torch.device("cpu") if there else value
 
 
 class Layered:

@@ -20,11 +20,11 @@ from tests.checks import (
     assert_value,
 )
 from tests.convergence import sgd_step
-from tests.elsewhere import Elsewhere
 from tests.recorded import as_kind, cell_net, counted, net_of, one_epoch, several_epochs
 from tests.recurrent import TEXT, Layered, Letters, by_rnn, indices, learn, one_hot, reading
+from tests.trainers import THERE, TwoDevices
 
-CPU, META = torch.device("cpu"), torch.device("meta")
+CPU = torch.device("cpu")
 
 
 class TestGetParams(ParamsTests):
@@ -153,11 +153,12 @@ class TestPredictCh8:
         said = vocab.to_tokens(scores.argmax(1)[15:-1].tolist())
         assert_value(got, " time traveller " + "".join(said), "Always the likeliest character.")
 
-    def test_everything_is_on_the_device_of_the_call(self, kata):
-        net = Elsewhere("net")
-        net.visit(kata.predict_ch8, "bd", 1, net, self.ABC, META)
-        hint = "Make the indices that net is fed on `device`."
-        net.check("predict_ch8(prefix, 1, net, vocab, device)", hint, "state", "X")
+    def test_everything_is_on_the_device_of_the_call(self, kata, rng):
+        net = cell_net(rng, "tuple", v=6, h=5)
+        hint = "Make the indices that net is fed on `device`, and begin the state there."
+        told = "predict_ch8(prefix, 1, net, vocab, device=meta), net on meta"
+        with TwoDevices(told, there=net.params, hint=hint):
+            kata.predict_ch8("bd", 1, net, Letters("abcdef"), THERE)
 
 
 class TestGradClipping:
@@ -327,10 +328,12 @@ class TestTrainEpochCh8:
         assert_number(got, math.sqrt(right), "exp of the mean of loss(outputs, labels).", rel=1e-5)
 
     def test_everything_is_on_the_device_of_the_call(self, kata, rng):
-        net, data = Elsewhere("loss"), indices(rng, (3, 4))
-        net.visit(kata.train_epoch_ch8, net, data, net.loss, print, META, False)
-        told = "train_epoch_ch8(net, train_iter, loss, updater, device, False)"
-        net.check(told, "Move X and Y to `device`.", "state", "X", "labels")
+        net, data = cell_net(rng, "tuple", v=6, h=5), indices(rng, (3, 4))
+        hint = "Move X and Y to `device`, and begin the state there."
+        told = "train_epoch_ch8(..., device=meta, use_random_iter=False), net on meta"
+        args = net, data, F.cross_entropy, recorded.descent(net, 0.1), THERE, False
+        with TwoDevices(told, data, net.params, hint):
+            kata.train_epoch_ch8(*args)
 
 
 class TestTrainCh8:
@@ -352,10 +355,10 @@ class TestTrainCh8:
         net.assert_params(got, params, self.FIRST)
 
     def test_everything_is_on_the_device_of_the_call(self, kata, rng):
-        net, data = Elsewhere("net"), indices(rng, (3, 4))
-        net.visit(kata.train_ch8, net, data, Letters("abc de"), 1.0, 1, META)
-        told = "train_ch8(net, train_iter, vocab, 1.0, 1, device)"
-        net.check(told, "Hand `device` on to train_epoch_ch8.", "state", "X")
+        net, data = cell_net(rng, "tuple", v=6, h=5), indices(rng, (3, 4))
+        told = "train_ch8(net, train_iter, vocab, 1.0, 1, device=meta), net on meta"
+        with TwoDevices(told, data, net.params, "Hand `device` on to train_epoch_ch8."):
+            kata.train_ch8(net, data, Letters("abcdef"), 1.0, 1, THERE)
 
     @mark.convergence
     @mark.parametrize("kind", ["whole", "tuple"])

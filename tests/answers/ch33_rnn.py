@@ -2783,7 +2783,7 @@ WRONG = [
         "torch.tensor([[indices[i]]], device=device)",
         "torch.tensor([[indices[i]]])",
         "test_everything_is_on_the_device_of_the_call",
-        "'X': 'cpu'",
+        "Make the indices that net is fed",
         "the indices stay on the CPU",
     ),
     Edit(
