@@ -10,12 +10,11 @@ from torch.nn import functional as F
 
 from tests.calls import Call, call
 from tests.checks import (
-    CUT,
+    assert_same_gradients,
     assert_shape,
     assert_share,
     assert_tensor,
     assert_that,
-    gradients,
     several,
 )
 from tests.convergence import sgd_step
@@ -97,16 +96,6 @@ def assert_attention(
     assert_tensor(kept(got, net), right.to(device), f"{hint} {WEIGHTS}")
     hint = f"The output is the weights times the values, summed over the keys. {hint}"
     assert_tensor(got, (right @ args[2]).to(device), hint)
-
-
-def assert_same_gradients(
-    got: Call, right: Tensor, mine: dict[str, Tensor], others: dict[str, Tensor] | None = None
-) -> None:
-    """The result and the right one have the same gradients in the named tensors."""
-    __tracebackhide__ = True
-    found, wanted = gradients(got, mine), gradients(Call("", right), others or mine)
-    for name, one, other in zip(mine, found, wanted, strict=True):
-        assert_tensor(got.part(one, f"the gradient in {name}"), other, CUT)
 
 
 def assert_gradients_of(

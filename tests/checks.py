@@ -8,6 +8,7 @@ broadcast or converted into being right.
 from __future__ import annotations
 
 import copy
+import functools
 import math
 from collections.abc import Callable, Iterable
 from types import MappingProxyType
@@ -65,6 +66,9 @@ def several(got: Call, *names: str, hint: str = "", kinds: type | tuple = tuple)
     size = f"a {type(got.value).__name__} of {len(got.value)}: " if sized else ""
     assert_that(ok, got, size + describe(got.value), f"a tuple ({', '.join(names)})", hint)
     return list(map(got.part, got.value, names))
+
+
+listed = functools.partial(several, kinds=(tuple, list))  # where the docstring names no type
 
 
 def assert_tensor(
@@ -215,11 +219,26 @@ def assert_gradients(
     __tracebackhide__ = True
     mine = [value.detach().clone().requires_grad_() for value in inputs]
     right = [value.detach().clone().requires_grad_() for value in inputs]
+    named, others = ({f"input {i + 1}": x for i, x in enumerate(xs)} for xs in (mine, right))
     got = call(function, *mine)
-    names = {f"input {i + 1}": value for i, value in enumerate(mine)}
-    actual = gradients(got, names, hint)
-    expected = gradients(Call("", oracle(*right)), dict(zip(names, right, strict=True)))
-    for name, one, other in zip(names, actual, expected, strict=True):
+    assert_same_gradients(got, oracle(*right), named, others, hint, **tolerance)
+
+
+def assert_same_gradients(
+    got: Call,
+    right: Tensor,
+    mine: dict[str, Tensor],
+    others: dict[str, Tensor] | None = None,
+    hint: str = "",
+    **tolerance: float,
+) -> None:
+    """The result and the right one have the same gradients in the named tensors.
+
+    `others` are those that the right one was made from, where they are not the same ones.
+    """
+    __tracebackhide__ = True
+    found, wanted = gradients(got, mine, hint), gradients(Call("", right), others or mine)
+    for name, one, other in zip(mine, found, wanted, strict=True):
         assert_tensor(got.part(one, f"the gradient in {name}"), other, hint or CUT, **tolerance)
 
 

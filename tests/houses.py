@@ -17,7 +17,7 @@ from torch.nn import functional as F
 
 from data import house
 from tests.calls import Call, call
-from tests.checks import assert_number, assert_shape, assert_tensor, assert_that, several
+from tests.checks import assert_number, assert_shape, assert_tensor, assert_that, listed
 from tests.frames import assert_frame, call_with_frames
 
 # By column: 4 rows of train and 3 of test, and what they become, a column behind each "|". The
@@ -30,7 +30,7 @@ COLUMNS = {
     "Lot": ("Reg IR Reg Reg Reg Reg Reg", "0 1 0 0 0 0 0|1 0 1 1 1 1 1|0 0 0 0 0 0 0"),
 }
 PRICES = (90.0, 250.0, 130.0, 170.0)
-FEATURES = "train_features, test_features, train_labels"
+FEATURES = ("train_features", "test_features", "train_labels")
 
 
 def worked(*names: str, dtype: Any = None) -> tuple[DataFrame, DataFrame, Tensor]:
@@ -46,19 +46,13 @@ def worked(*names: str, dtype: Any = None) -> tuple[DataFrame, DataFrame, Tensor
     return table[:4].assign(SalePrice=[int(price) for price in PRICES]), table[4:], expected
 
 
-def parts(got: Call, names: str) -> list[Call]:
-    """The parts of a result."""
-    __tracebackhide__ = True
-    return several(got, *names.split(", "), kinds=(tuple, list))
-
-
 def assert_house_tensors(got: Call, train: DataFrame, test: DataFrame) -> None:
     """Shapes, dtypes and no gaps, for the house data."""
     __tracebackhide__ = True
     both = pd.concat([train.iloc[:, 1:-1], test.iloc[:, 1:]])
     d = pd.get_dummies(both, dummy_na=True).shape[1]
     shapes = [(len(train), d), (len(test), d), (len(train), 1)]
-    for part, shape in zip(parts(got, FEATURES), shapes, strict=True):
+    for part, shape in zip(listed(got, *FEATURES), shapes, strict=True):
         assert_shape(part, shape, _usual_mistake(tuple(getattr(part.value, "shape", ())), shape))
         whole = bool(part.value.isfinite().all())
         assert_that(whole, part, "NaN or inf among the values", "numbers", "No gap may be left.")
@@ -96,7 +90,7 @@ def assert_features(
     """The features of train and test, whose columns may come in any order."""
     __tracebackhide__ = True
     got = call_with_frames(function, train, test)
-    features = parts(got, FEATURES)[:2]
+    features = listed(got, *FEATURES)[:2]
     for part, table in zip(features, (train, test), strict=True):
         assert_shape(part, (len(table), expected.shape[1]), hint)
     both = torch.cat([part.value.detach() for part in features])
@@ -194,7 +188,7 @@ def assert_means(got: Call) -> None:
     right, first = fold_scores(1000, 1000, 1000), fold_scores(100, 100, 100)
     one_net = fold_scores(1000, 2000, 3000)
     new = "One net trains on from fold to fold; make a new one. Train on the other folds only."
-    for i, part in enumerate(parts(got, "train, valid")):
+    for i, part in enumerate(listed(got, "train", "valid")):
         scores = right[i]
         known = {
             new: sum(one_net[i]) / 3,
@@ -221,7 +215,7 @@ def assert_last_epoch(k_fold: Callable) -> None:
     __tracebackhide__ = True
     got = call(k_fold, 3, torch.zeros(12, 2), torch.full((12, 1), 100.0), 2, 100.0, 0, 8)
     hint = "Average what train_house tells of the last epoch, not of the best, nor of all."
-    for part in parts(got, "train, valid"):
+    for part in listed(got, "train", "valid"):
         assert_number(part, log(1.67), hint, rel=0.05)  # 60 seeds: right to 0.002
 
 

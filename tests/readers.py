@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable
 
 import torch
 from pytest import mark
@@ -49,6 +50,15 @@ class Reader:
             self.run(net, torch.zeros((1, 1), dtype=torch.long), 2 * (torch.zeros(layers, 1, h),))
         return net
 
+    def reader(self, kata) -> Callable:
+        """A new net of two layers, as a function of tensors."""
+        net = self.net(kata, 2)
+
+        def read(X: Tensor, output: Tensor, state: Tensor) -> None:
+            self.run(net, X, (output, state))
+
+        return read
+
     def X(self, rng, b: int = 2, t: int = 4) -> Tensor:
         return torch.randint(7, (t, b), generator=rng).T  # not contiguous
 
@@ -62,11 +72,7 @@ class Reader:
         self.shapes(kata, rng)
 
     def test_arguments_are_not_modified(self, kata, rng):
-        net, start = self.net(kata, 2), encoded(rng, 2, 2, 6, 5)
-
-        def read(X: Tensor, output: Tensor, state: Tensor) -> None:
-            self.run(net, X, (output, state))
-
+        read, start = self.reader(kata), encoded(rng, 2, 2, 6, 5)
         assert_keeps_arguments(read, self.X(rng), *start)
 
     @mark.parametrize("layers", [1, 3])
@@ -100,11 +106,7 @@ class Reader:
                 assert_tensor(told, self.expected(net, X, start)[0], hint)
 
     def test_works_on_the_device_of_X(self, kata, rng):
-        net, start = self.net(kata, 2), encoded(rng, 2, 2, 6, 5)
-
-        def read(X: Tensor, output: Tensor, state: Tensor) -> None:
-            self.run(net, X, (output, state))
-
+        read, start = self.reader(kata), encoded(rng, 2, 2, 6, 5)
         hint, name = "Make new tensors where X is: torch.zeros(..., device=X.device).", "forward"
         assert_device_of_input(read, self.X(rng), *start, hint=hint, name=name, result=False)
 
@@ -142,9 +144,8 @@ class EncoderTests(Reader):
     def shapes(self, kata, rng) -> None:
         encoder = call(self.stub(kata), 10, 8, 16, 2).value
         X = torch.zeros((4, 7), dtype=torch.long)
-        output, state = several(
-            call(encoder, X, name="Seq2SeqEncoder(10, 8, 16, 2)"), "output", "state"
-        )
+        got = call(encoder, X, name="Seq2SeqEncoder(10, 8, 16, 2)")
+        output, state = several(got, "output", "state")
         assert_shape(output, (7, 4, 16), "Time first: (t, b, h).")
         assert_shape(state, (2, 4, 16), "The state of every layer: (num_layers, b, h).")
 

@@ -13,7 +13,7 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from pytest import mark
 
 from tests.calls import Call, call
-from tests.checks import assert_keeps_arguments, assert_shape, assert_tensor, assert_that, several
+from tests.checks import assert_keeps_arguments, assert_shape, assert_tensor, assert_that, listed
 from tests.frames import assert_frame, assert_labels, assert_series, call_with_frames
 
 
@@ -29,11 +29,6 @@ def wide() -> DataFrame:
     text = {"Alley": ["Grvl", None, "Pave"], "Street": [None, "Dirt", None]}
     table = DataFrame(numbers | text, index=["r7", "r3", "r5"])
     return table[["Area", "Alley", "Rooms", "Street", "Cost"]]
-
-
-def pair(got: Call, names: str) -> list[Call]:
-    """The two parts of a result."""
-    return several(got, *names.split(", "), kinds=(tuple, list))
 
 
 class TestWriteHouseTiny:
@@ -87,17 +82,17 @@ class TestSplitInputsOutputs:
     def test_outputs_are_the_last_column(self, kata, make, last):
         got = call_with_frames(kata.split_inputs_outputs, make())
         hint = "A single column, of all rows, is a Series: iloc[rows, columns] with one column."
-        assert_series(pair(got, "inputs, outputs")[1], make()[last], hint)
+        assert_series(listed(got, "inputs", "outputs")[1], make()[last], hint)
 
     @mark.parametrize(("make", "last"), [(house_tiny, "Price"), (wide, "Cost")])
     def test_inputs_are_all_columns_but_the_last(self, kata, make, last):
         got = call_with_frames(kata.split_inputs_outputs, data=make())
         hint = "However many columns there are, only the last one is left out."
-        assert_frame(pair(got, "inputs, outputs")[0], make().drop(columns=last), hint)
+        assert_frame(listed(got, "inputs", "outputs")[0], make().drop(columns=last), hint)
 
     def test_two_columns_and_one_row(self, kata):
         data = DataFrame({3: [7], 0: ["x"]})
-        got = pair(call_with_frames(kata.split_inputs_outputs, data), "inputs, outputs")
+        got = listed(call_with_frames(kata.split_inputs_outputs, data), "inputs", "outputs")
         hint = "Inputs stay a DataFrame when they have one column; labels can be numbers."
         assert_frame(got[0], DataFrame({3: [7]}), hint)
         assert_series(got[1], Series(["x"], name=0), hint)
@@ -229,7 +224,7 @@ class TestToTensors:
     @mark.parametrize(("n", "d"), [(4, 3), (4, 1), (1, 3)])
     def test_shapes_and_dtypes(self, kata, n, d):
         inputs = DataFrame(self.ROWS[:n], columns=self.NAMES).iloc[:, :d]
-        X, y = pair(call_with_frames(kata.to_tensors, inputs, Series(self.PRICES[:n])), "X, y")
+        X, y = listed(call_with_frames(kata.to_tensors, inputs, Series(self.PRICES[:n])), "X", "y")
         hint = "float64 for both, also where the table holds whole numbers."
         assert_shape(X, (n, d), hint, dtype=torch.float64)
         assert_shape(y, (n,), hint, dtype=torch.float64)
@@ -237,7 +232,7 @@ class TestToTensors:
     def test_values_are_those_of_the_table_row_by_row(self, kata):
         inputs = DataFrame(self.ROWS, index=[2, 0, 3, 1], columns=self.NAMES)
         outputs = Series(self.PRICES, index=[1, 3, 0, 5], name="Price")  # by place, not by label
-        X, y = pair(call_with_frames(kata.to_tensors, inputs=inputs, outputs=outputs), "X, y")
+        X, y = listed(call_with_frames(kata.to_tensors, inputs=inputs, outputs=outputs), "X", "y")
         hint = "Rows stay in their order, whatever their labels; labels are no values."
         assert_tensor(X, torch.tensor(self.ROWS, dtype=torch.float64), hint)
         assert_tensor(y, torch.tensor(self.PRICES, dtype=torch.float64), hint)
@@ -245,7 +240,7 @@ class TestToTensors:
     def test_no_digit_is_lost(self, kata):
         rows = [[0.1, 1 / 3, 2.0**40 + 1], [-2.7, 1e-9, 3.0]]
         inputs, outputs = DataFrame(rows, columns=list("abc")), Series([127500.01, -0.3])
-        X, y = pair(call_with_frames(kata.to_tensors, inputs, outputs), "X, y")
+        X, y = listed(call_with_frames(kata.to_tensors, inputs, outputs), "X", "y")
         hint = "Go to float64 at once: the way over float32 or int loses digits."
         for got, values in ((X, rows), (y, [127500.01, -0.3])):  # exact: nothing is computed
             assert_tensor(got, torch.tensor(values, dtype=torch.float64), hint, rtol=0, atol=0)

@@ -13,7 +13,7 @@ from torch.utils.data import DataLoader
 
 from tests import checks
 from tests.calls import Call, call, describe
-from tests.checks import assert_shape, assert_tensor, assert_that, assert_value, several
+from tests.checks import assert_shape, assert_tensor, assert_that, assert_value, listed
 
 W, B = torch.tensor([[2.0], [-3.4]]), 4.2  # the notes' numbers
 
@@ -21,9 +21,6 @@ W, B = torch.tensor([[2.0], [-3.4]]), 4.2  # the notes' numbers
 def whole(rng: torch.Generator, *shape: int) -> Tensor:
     """Whole numbers from -9 to 9; a matrix is not contiguous."""
     return torch.randint(-9, 10, shape[::-1], generator=rng).float().mT
-
-
-parts = functools.partial(several, kinds=(tuple, list))
 
 
 class TestTimer:
@@ -75,7 +72,7 @@ class TestTimer:
 
 class TestSyntheticData:
     def make(self, kata, w: Tensor, n: int) -> list[Call]:
-        X, y = parts(call(kata.synthetic_data, w=w, b=B, num_examples=n), "X", "y")
+        X, y = listed(call(kata.synthetic_data, w=w, b=B, num_examples=n), "X", "y")
         assert_shape(X, (n, len(w)), "A row for each example, a column for each weight.")
         assert_shape(y, (n, 1), "One column, whatever the shape of w.")
         return [X, y]
@@ -262,7 +259,7 @@ class Training:
 
     def near(self, got: Call, w: Tensor, b: Tensor, shares: list[float], hint: str) -> None:
         """One of these shares of the way to w and b is done."""
-        for part, goal in zip(parts(got, "w", "b"), (w, b), strict=True):
+        for part, goal in zip(listed(got, "w", "b"), (w, b), strict=True):
             assert_shape(part, goal.shape, "w is a column (d, 1), b is (1,).", device=goal.device)
             gaps = [float((part.value.detach() - share * goal).abs().max()) for share in shares]
             shares = [shares[gaps.index(min(gaps))]]  # b must go as far as w
@@ -287,7 +284,7 @@ class Training:
     def test_start_is_small(self, kata, rng):
         got = call(self.stub(kata), whole(rng, 6, 20), whole(rng, 6, 1), 0.0, 1, 4)
         hint = "With lr 0 nothing moves: this is the start."
-        for part in parts(got, "w", "b"):
+        for part in listed(got, "w", "b"):
             # No draw from the standard normal distribution is as large as 6, odds 2 in 10^9.
             ok = float(part.value.abs().max()) < 6
             assert_that(ok, part, "", "numbers between -1 and 1", hint)
@@ -312,7 +309,7 @@ class Training:
     def test_every_row_is_learned_from(self, kata):
         # Batches drawn anew each time hold all 12 rows in 1 of 10,000 runs.
         got = call(self.stub(kata), torch.eye(12), torch.full((12, 1), 1e6), 0.1, 1, 2)
-        w, _ = parts(got, "w", "b")
+        w, _ = listed(got, "w", "b")
         told = "no w[i] near 0: an epoch goes through every row, and row i moves it"
         assert_that(float(w.value.min()) > 1e4, w, "", told)
 
@@ -321,7 +318,7 @@ class Training:
         X = torch.randn(1000, 2, generator=rng)
         y = X @ W + B + 0.01 * torch.randn(1000, 1, generator=rng)
         got = call(self.stub(kata), X, y, 0.03, 3, 10)
-        w, b = parts(got, "w", "b")
+        w, b = listed(got, "w", "b")
         error = max(float((w.value - W).abs().max()), abs(float(b.value) - B))
         # 20 seeds: right answers end below 0.0015; the nearest wrong one (2 seeds) at 0.0195.
         run.below(error, 0.01, f"{got.text}: largest error", "Check loss, step and zeroing.")
@@ -352,7 +349,7 @@ class TestLoadArray(Batches):
     def test_any_number_of_tensors(self, kata):
         X, y = numbered(7)
         got = call(kata.load_array, (X, y, -y), 7, False)
-        batch = parts(got.part(next(iter(got.value)), "its batch"), "X", "y", "z")
+        batch = listed(got.part(next(iter(got.value)), "its batch"), "X", "y", "z")
         for part, array in zip(batch, (X, y, -y), strict=True):
             assert_tensor(part, array, "A batch holds rows of each of the tensors.")
 

@@ -12,10 +12,10 @@ from torch import nn
 from data import house
 from tests import downloads, houses
 from tests.calls import call
-from tests.checks import assert_keeps_arguments, assert_number, assert_tensor, assert_that
+from tests.checks import assert_keeps_arguments, assert_number, assert_tensor, assert_that, listed
 from tests.downloads import BODY, NAME, SHA1
 from tests.frames import call_with_frames
-from tests.houses import assert_features, parts, powers, worked
+from tests.houses import assert_features, powers, worked
 
 
 @fixture
@@ -107,7 +107,7 @@ class TestPreprocess:
         houses.assert_house_tensors(call(kata.preprocess, train=train, test=test), train, test)
 
     def test_labels_are_the_prices(self, kata):
-        labels = parts(call_with_frames(kata.preprocess, *worked()[:2]), houses.FEATURES)[2]
+        labels = listed(call_with_frames(kata.preprocess, *worked()[:2]), *houses.FEATURES)[2]
         assert_tensor(labels, torch.tensor(houses.PRICES).reshape(4, 1), "SalePrice, as it is.")
 
     def test_numbers_are_standardised_over_train_and_test(self, kata):
@@ -173,7 +173,7 @@ class TestLogRmse:
 
 
 class TestGetKFoldData:
-    NAMES = "X_train, y_train, X_valid, y_valid"
+    NAMES = ("X_train", "y_train", "X_valid", "y_valid")
     SPLITS = mark.parametrize(("n", "k"), [(12, 3), (14, 4), (5, 5), (7, 2)])
 
     @mark.shapes
@@ -182,7 +182,7 @@ class TestGetKFoldData:
         X, y = (T.to(device) for T in houses.rows(n))
         for i in range(k):
             given = X.clone(), y.clone()
-            got = parts(call(kata.get_k_fold_data, k, i, *given), self.NAMES)
+            got = listed(call(kata.get_k_fold_data, k, i, *given), *self.NAMES)
             fold = slice(i * (n // k), (i + 1) * (n // k))
             hint = "Fold i is n // k rows from i * (n // k) on; the rows left over never validate."
             assert_tensor(got[2], X[fold], hint)
@@ -192,12 +192,12 @@ class TestGetKFoldData:
     def test_training_is_all_the_other_folds(self, kata, n, k):
         X, y = houses.rows(n)
         for i in range(k):
-            got = parts(call(kata.get_k_fold_data, k=k, i=i, X=X, y=y), self.NAMES)[0]
+            got = listed(call(kata.get_k_fold_data, k=k, i=i, X=X, y=y), *self.NAMES)[0]
             houses.assert_training_rows(got, n, k, i)
 
     def test_rows_stay_together(self, kata):
         X, y = houses.rows(9)
-        X_train, y_train = parts(call(kata.get_k_fold_data, 3, 1, X, y), self.NAMES)[:2]
+        X_train, y_train = listed(call(kata.get_k_fold_data, 3, 1, X, y), *self.NAMES)[:2]
         order = X_train.value[:, 0].long()
         assert_tensor(X_train, X[order], "Rows are kept whole.")
         assert_tensor(y_train, y[order], "y_train has the order of X_train.")
@@ -214,7 +214,7 @@ class TestTrainHouse:
         data |= {"test_features": X_test and torch.ones(3, 2), "test_labels": None}
         settings = {"num_epochs": 3, "learning_rate": 0.1, "weight_decay": 0.0, "batch_size": 2}
         got = call(kata.train_house, net=nn.Linear(2, 1), **data, **settings)
-        train, test = parts(got, "train, test")
+        train, test = listed(got, "train", "test")
         ok = isinstance(train.value, list) and [isinstance(x, float) for x in train.value]
         assert_that(ok == [True] * 3, train, "", "a list of 3 floats", "One after each epoch.")
         assert_that(test.value == [], test, "", "[]", "There are no test labels.")
@@ -242,7 +242,7 @@ class TestTrainHouse:
         got = call(kata.train_house, net, *data, 2, 50.0, 0.0, 4)
         ends = (log(200 / 150), log(900 / 200))
         hint = "Judge the net, as it is after the epoch, on all rows of train and on those of test."
-        for part, expected in zip(parts(got, "train, test"), ends, strict=True):
+        for part, expected in zip(listed(got, "train", "test"), ends, strict=True):
             ok = isinstance(part.value, list) and len(part.value) == 2
             assert_that(ok, part, "", "a list of 2 numbers, one after each epoch", hint)
             assert_number(part.part(part.value[0], "[0]"), expected, hint, rel=1e-4)
@@ -273,12 +273,12 @@ class TestKFold:
         X, y = torch.zeros(12, 2), powers(*[14.0] * 12)
         got = call(kata.k_fold, k=3, X_train=X, y_train=y, **settings)
         hint = "In every fold 8 rows are for training: 3 batches an epoch, 15 steps of 100 in all."
-        for part in parts(got, "train, valid"):
+        for part in listed(got, "train", "valid"):
             assert_number(part, 14 - log(1500), hint, rel=1e-3)
 
     def test_weight_decay_holds_the_weights_down(self, kata):
         X, y = torch.zeros(12, 2), powers(*[14.0] * 12)
-        valid = parts(call(kata.k_fold, 3, X, y, 10, 100.0, 1.2e4, 8), "train, valid")[1]
+        valid = listed(call(kata.k_fold, 3, X, y, 10, 100.0, 1.2e4, 8), "train", "valid")[1]
         ok = 14 - log(500) < valid.value  # without decay the bias ends at 1000, not near 200
         assert_that(ok, valid, "", "a worse score than without", "Hand weight_decay on.")
 

@@ -13,6 +13,7 @@ from tests.checks import (
     assert_device_of_input,
     assert_gradients,
     assert_keeps_arguments,
+    assert_same_gradients,
     assert_shape,
     assert_tensor,
     assert_that,
@@ -44,7 +45,7 @@ class TestAveragePooling:
     def test_gradient_in_y_train(self, kata, rng):
         x, y = at.curve(rng, 5)
         got = call(kata.average_pooling, x, y.requires_grad_(), x[:3])
-        at.assert_same_gradients(got, F.avg_pool1d(y[None], 5)[0].repeat(3), {"y_train": y})
+        assert_same_gradients(got, F.avg_pool1d(y[None], 5)[0].repeat(3), {"y_train": y})
 
 
 class TestNadarayaWatson:
@@ -88,11 +89,11 @@ class TestNadarayaWatson:
         given = {"x_train": x, "y_train": y, "x": x_new}
         right = at.kernel_weights(x_new, x.repeat(3, 1)) @ y
         got = at.pair(call(kata.nadaraya_watson, **given))[0]
-        at.assert_same_gradients(got, right, given)
+        assert_same_gradients(got, right, given)
         del given["y_train"]  # the weights do not depend on it
         right = at.kernel_weights(x_new, x.repeat(3, 1))
         got = at.pair(call(kata.nadaraya_watson, y_train=y, **given))[1]
-        at.assert_same_gradients(got, right, given)
+        assert_same_gradients(got, right, given)
 
 
 class TestNWKernelRegression:
@@ -139,7 +140,7 @@ class TestNWKernelRegression:
         same = torch.full_like(w, 0.7).requires_grad_()
         given = dict(zip(("queries", "keys", "values"), args, strict=True))
         got, right = call(net, **given), (at.kernel_weights(*args[:2], same) * args[2]).sum(1)
-        at.assert_same_gradients(got, right, {"w": w, **given}, {"w": same, **given})
+        assert_same_gradients(got, right, {"w": w, **given}, {"w": same, **given})
 
     def test_w_does_not_begin_at_zero(self, kata, rng):
         net = kata.NWKernelRegression()
